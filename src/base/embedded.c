@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/embedded.h"
+
+// Made by the build (src/compile/): name, first byte, byte behind the last; ends with a NULL name.
+struct embedded_entry {
+    const char *name, *start, *end;
+};
+extern const struct embedded_entry stet_embedded_table[] __attribute__((visibility("hidden")));
+
+struct stet_str stet_embedded(const char *name)
+{
+    for (const struct embedded_entry *entry = stet_embedded_table; entry->name; entry++)
+        if (strcmp(entry->name, name) == 0)
+            return (struct stet_str){entry->start, (size_t)(entry->end - entry->start)};
+    return (struct stet_str){"", 0};
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// One document through all rules: prose, tokens, rules, then what they reported is filtered, ordered and turned into findings over
+// the original bytes.
+#include "engine/checker.h"
+
+#include <stdlib.h>
+
+#include "engine/findings.h"
+#include "formats/format.h"
+
+enum stet_status stet_checker_new(struct stet_checker **out, const struct stet_settings *settings,
+                                  struct stet_error *err)
+{
+    struct stet_checker *checker = stet_xcalloc(1, sizeof *checker);
+    enum stet_status status = stet_dictionary_open(&checker->dictionary, settings->language, err);
+    if (status != STET_OK) {
+        stet_checker_free(checker);
+        return status;
+    }
+    checker->severity = stet_xcalloc(stet_rule_def_count, sizeof *checker->severity);
+    memcpy(checker->severity, settings->severity, stet_rule_def_count * sizeof *checker->severity);
+    *out = checker;
+    return STET_OK;
+}
+
+void stet_checker_free(struct stet_checker *checker)
+{
+    if (!checker)
+        return;
+    stet_dictionary_free(checker->dictionary);
+    free(checker->severity);
+    free(checker);
+}
+
+enum stet_status stet_session_new(struct stet_session **out, const struct stet_checker *checker,
+                                  struct stet_error *err)
+{
+    (void)err;
+    struct stet_session *session = stet_xcalloc(1, sizeof *session);
+    session->checker = checker;
+    session->spelling = stet_spelling_new(checker->dictionary, &session->lexicon);
+    *out = session;
+    return STET_OK;
+}
+
+void stet_session_free(struct stet_session *session)
+{
+    if (!session)
+        return;
+    stet_spelling_free(session->spelling);
+    stet_lexicon_release(&session->lexicon);
+    free(session);
+}
+
+static void run_rules(struct stet_check *check, const struct stet_checker *checker)
+{
+    for (size_t i = 0; i < stet_rule_def_count; i++) {
+        if (checker->severity[i] == STET_SEVERITY_OFF)
+            continue;
+        check->rule = stet_rule_defs[i];
+        check->rule->check(check);
+    }
+}
+
+enum stet_status stet_check(struct stet_result **out, struct stet_session *session,
+                            const char *path, const char *data, size_t size, struct stet_error *err)
+{
+    struct stet_result *result = stet_xcalloc(1, sizeof *result);
+    result->path = stet_arena_strdup(&result->arena, stet_str_from(path));
+    result->original = (struct stet_str){data ? data : "", size};
+    struct stet_prose prose;
+    enum stet_status status = stet_format_read(&prose, &result->arena, path, result->original, err);
+    if (status != STET_OK) {
+        stet_result_free(result);
+        return status;
+    }
+    struct stet_document doc;
+    stet_document_init(&doc, &prose, &session->lexicon);
+    struct stet_check check = {.doc = &doc, .arena = &result->arena, .spelling = session->spelling};
+    check.last = &check.first;
+    run_rules(&check, session->checker);
+    result->words = doc.word_count;
+    stet_findings_make(result, &check, session->checker->severity);
+    *out = result;
+    return STET_OK;
+}
+
+void stet_result_free(struct stet_result *result)
+{
+    if (!result)
+        return;
+    stet_arena_release(&result->arena);
+    free(result);
+}
+
+const char *stet_result_path(const struct stet_result *result)
+{
+    return result->path;
+}
+
+size_t stet_result_count(const struct stet_result *result)
+{
+    return result->finding_count;
+}
+
+const struct stet_finding *stet_result_finding(const struct stet_result *result, size_t index)
+{
+    return index < result->finding_count ? &result->findings[index] : NULL;
+}
+
+size_t stet_result_words(const struct stet_result *result)
+{
+    return result->words;
+}
+
+struct stet_str stet_result_original(const struct stet_result *result)
+{
+    return result->original;
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// The insides of checker, session and result, for the files of engine/ only.
+#ifndef STET_ENGINE_CHECKER_H
+#define STET_ENGINE_CHECKER_H
+
+#include "engine/settings.h"
+#include "spelling/spelling.h"
+#include "text/lexicon.h"
+
+struct stet_checker {
+    struct stet_dictionary *dictionary;
+    enum stet_severity *severity; // by rule number
+};
+
+struct stet_session {
+    const struct stet_checker *checker;
+    struct stet_lexicon lexicon;
+    struct stet_spelling *spelling;
+};
+
+struct stet_result {
+    struct stet_arena arena;
+    const char *path;
+    struct stet_str original;
+    size_t words;
+    struct stet_finding *findings;
+    size_t finding_count;
+};
+
+#endif

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Verdicts on word forms. Each distinct form is decided once a session and kept by its lexicon number; the compiled word set
+// answers without hunspell, whose handle is opened only for suggestions or for a dictionary that has no compiled set.
+#ifndef STET_SPELLING_SPELLING_H
+#define STET_SPELLING_SPELLING_H
+
+#include "text/lexicon.h"
+
+enum stet_known {
+    STET_KNOWN_NO,
+    STET_KNOWN_YES,
+    STET_KNOWN_UNCHECKABLE, // another script, digits, over-long, or not in the dictionary's encoding
+};
+
+struct stet_spelling;   // one session's
+struct stet_dictionary; // shared, immutable: paths, compiled word set, house words
+
+// Finds the dictionary of `language` ("en_US") in DICPATH and the system's folders. Fails with the name of the package to
+// install when it is missing, and on damaged files (opened and checked before hunspell sees them).
+enum stet_status stet_dictionary_open(struct stet_dictionary **out, const char *language,
+                                      struct stet_error *err);
+void stet_dictionary_free(struct stet_dictionary *dictionary);
+
+// `lexicon` and `dictionary` are borrowed and must outlive it.
+struct stet_spelling *stet_spelling_new(const struct stet_dictionary *dictionary,
+                                        struct stet_lexicon *lexicon);
+void stet_spelling_free(struct stet_spelling *spelling);
+
+// Does the dictionary (or the house words) accept the form as written? Possessives, typographic apostrophes, capitals at the
+// start of a sentence and words in capitals are handled as hunspell does.
+enum stet_known stet_spelling_known(struct stet_spelling *spelling, uint32_t word);
+// Does it accept the form in lower case: is it an ordinary word?
+enum stet_known stet_spelling_known_lower(struct stet_spelling *spelling, uint32_t word);
+// The same two for text that is in no document (compound parts, suggestions). Interns it.
+enum stet_known stet_spelling_known_text(struct stet_spelling *spelling, struct stet_str text);
+
+// In how many of some 70,000 lines of ordinary English news the form stands, with this very capitalisation; 0: in none. What is
+// frequent there is no mangled name.
+uint32_t stet_spelling_news_lines(struct stet_spelling *spelling, uint32_t word);
+
+// hunspell's suggestions for `word`, at most `max`, best first, in `arena`. Costly (tens of milliseconds): only for what is printed.
+// Answers are kept for the session; a session asks hunspell for at most 500 words, then gives none.
+size_t stet_spelling_suggest(struct stet_spelling *spelling, struct stet_str word,
+                             struct stet_arena *arena, const char **out, size_t max);
+
+#endif

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+// stet, a proof-reader for machine-translated articles: the public interface, and all that the command line sees.
+//
+//     struct stet_error err = {0};
+//     struct stet_settings *settings = NULL;
+//     struct stet_checker *checker = NULL;
+//     struct stet_session *session = NULL;
+//     struct stet_result *result = NULL;
+//     if (stet_settings_new(&settings, &err) == STET_OK && stet_checker_new(&checker, settings, &err) == STET_OK &&
+//         stet_session_new(&session, checker, &err) == STET_OK &&
+//         stet_check(&result, session, "article.md", bytes, size, &err) == STET_OK)
+//         for (size_t i = 0; i < stet_result_count(result); i++)
+//             puts(stet_result_finding(result, i)->message);
+//     stet_result_free(result); stet_session_free(session); stet_checker_free(checker); stet_settings_free(settings);
+//
+// Conventions. Text is UTF-8. Functions that can fail return enum stet_status, take their results as out-parameters first
+// and `struct stet_error *err` last (untouched on success, NULL allowed); `T **out` is the caller's to free, a returned
+// `const T *` is borrowed from its parent. A finding is about the article and is data; a failure is about stet's own work.
+// Threads: a checker is immutable and shared; a session belongs to one thread at a time; a result to whoever holds it.
+#ifndef STET_H
+#define STET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#if defined(__GNUC__)
+#define STET_API __attribute__((visibility("default")))
+#else
+#define STET_API
+#endif
+
+// A slice of text: not NUL-terminated by contract, `data` never NULL where `size` is not 0.
+struct stet_str {
+    const char *data;
+    size_t size; // bytes
+};
+
+enum stet_status {
+    STET_OK = 0,
+    STET_ERROR_USAGE,  // a call or an option that makes no sense
+    STET_ERROR_IO,     // a file or folder that cannot be read or written
+    STET_ERROR_CONFIG, // .stet.yaml
+    STET_ERROR_DATA,   // a name list, a dictionary, a compiled table
+    STET_ERROR_INPUT,  // an article that cannot be checked at all (UTF-16, larger than 1 GiB)
+};
+
+// Why something failed: a whole sentence that names the file and what to do.
+struct stet_error {
+    char message[1024];
+    char path[512];  // "" when no file is to blame
+    unsigned line;   // from 1; 0: none
+    unsigned column; // code points from 1; 0: none
+};
+
+STET_API const char *stet_version(void);
+
+// ---------------------------------------------------------------- rules
+
+enum stet_severity {
+    STET_SEVERITY_OFF,
+    STET_SEVERITY_NOTE,
+    STET_SEVERITY_WARNING,
+    STET_SEVERITY_ERROR,
+};
+
+STET_API const char *stet_severity_name(enum stet_severity severity); // "error"
+// False when `name` is none of off, note, warning, error.
+STET_API bool stet_severity_parse(const char *name, enum stet_severity *out);
+
+struct stet_example {
+    const char *text; // one paragraph or several
+    const char *
+        fix; // bad examples: the text once every first suggestion is applied; NULL where nothing is suggested
+};
+
+// What a rule says of itself; the only description there is (list, explain, configuration, manual come from it).
+struct stet_rule {
+    const char *id;      // "name/misspelt"
+    const char *since;   // stet version that brought it
+    const char *mqm;     // MQM error type, "terminology/termbase"
+    const char *summary; // one line, no full stop
+    const char *
+        why; // paragraphs for `stet explain`: what, why a machine does it, how to change or silence it
+    enum stet_severity severity; // default
+    bool fixable;                // suggestions are safe to apply without a human
+    const struct stet_example
+        *bad; // ends with {NULL, NULL}; each gives at least one finding of this rule
+    const struct stet_example *good; // ends with {NULL, NULL}; none of them gives one
+};
+
+STET_API size_t stet_rule_count(void);
+STET_API const struct stet_rule *stet_rule_at(size_t index); // ordered by id; NULL behind the last
+STET_API const struct stet_rule *stet_rule_find(const char *id); // NULL: no such rule
+
+// ---------------------------------------------------------------- settings
+
+struct stet_settings;
+
+STET_API enum stet_status stet_settings_new(struct stet_settings **out, struct stet_error *err);
+STET_API void stet_settings_free(struct stet_settings *settings);
+// Reads a .stet.yaml; what it sets replaces what was set before, lists grow. Errors carry line and column.
+STET_API enum stet_status stet_settings_load(struct stet_settings *settings, const char *path,
+                                             struct stet_error *err);
+STET_API enum stet_status stet_settings_set_language(struct stet_settings *settings,
+                                                     const char *language,
+                                                     struct stet_error *err); // "en_US"
+STET_API enum stet_status stet_settings_add_names(struct stet_settings *settings, const char *path,
+                                                  struct stet_error *err);
+STET_API void stet_settings_use_default_names(struct stet_settings *settings, bool use);
+// `rule` is an id or a family ("typography"); later calls win over earlier ones.
+STET_API enum stet_status stet_settings_set_rule(struct stet_settings *settings, const char *rule,
+                                                 enum stet_severity severity,
+                                                 struct stet_error *err);
+STET_API void stet_settings_set_fail_on(struct stet_settings *settings,
+                                        enum stet_severity severity);
+STET_API enum stet_severity stet_settings_fail_on(const struct stet_settings *settings);
+
+// ---------------------------------------------------------------- checking
+
+struct
+    stet_checker; // dictionaries, name index, rules in force: built once, immutable, shared by threads
+struct stet_session; // one thread's dictionary handle and word verdicts
+struct stet_result;  // the findings of one document, and the memory they live in
+
+struct stet_related {
+    unsigned line;      // from 1
+    unsigned column_cp; // code points from 1
+    const char *text;
+};
+
+struct stet_finding {
+    const struct stet_rule *rule;
+    enum stet_severity severity;
+    unsigned line;      // from 1
+    unsigned column_cp; // code points from 1
+    size_t start_byte;  // in the original file
+    size_t size_bytes;
+    struct stet_str text;           // that stretch of the original
+    const char *message;            // one line
+    const char *const *suggestions; // best first, each a replacement for `text` as a whole
+    size_t suggestion_count;
+    double confidence; // 0..1: how often findings like this one are right
+    const char *name;  // the list entry meant, NULL if none
+    const char
+        *reason; // what is known about it ("Байден romanised letter by letter"), NULL if nothing
+    const char *entry; // "Joe Biden (person, dictionaries/en/people.tsv:214)", NULL if none
+    const struct stet_related *related;
+    size_t related_count;
+    bool fixable; // the first suggestion may be applied without a human
+};
+
+STET_API enum stet_status stet_checker_new(struct stet_checker **out,
+                                           const struct stet_settings *settings,
+                                           struct stet_error *err);
+STET_API void stet_checker_free(struct stet_checker *checker);
+STET_API enum stet_status stet_session_new(struct stet_session **out,
+                                           const struct stet_checker *checker,
+                                           struct stet_error *err);
+STET_API void stet_session_free(struct stet_session *session);
+
+// Checks one document. `path` names it in findings and decides its format (.md, .markdown: Markdown; else plain text).
+// `data` is borrowed and must outlive the result.
+STET_API enum stet_status stet_check(struct stet_result **out, struct stet_session *session,
+                                     const char *path, const char *data, size_t size,
+                                     struct stet_error *err);
+STET_API void stet_result_free(struct stet_result *result);
+STET_API const char *stet_result_path(const struct stet_result *result);
+STET_API size_t stet_result_count(const struct stet_result *result);
+// In the order of the text; NULL behind the last.
+STET_API const struct stet_finding *stet_result_finding(const struct stet_result *result,
+                                                        size_t index);
+STET_API size_t stet_result_words(const struct stet_result *result); // prose words read
+STET_API struct stet_str stet_result_original(
+    const struct stet_result *result); // the bytes that were checked
+
+// ---------------------------------------------------------------- many files, one report
+
+struct stet_summary {
+    size_t documents; // checked
+    size_t failed;    // could not be checked
+    size_t ignored;   // left out by an `ignore` glob
+    size_t words;
+    size_t count[STET_SEVERITY_ERROR + 1]; // findings by severity
+    size_t failing; // findings at or above the fail-on of their file's settings
+    size_t fixable;
+};
+
+struct stet_run_options {
+    const char *format; // "text", "line", "jsonl"
+    FILE *out;
+    bool color;       // ANSI colours
+    bool unicode;     // box-drawing characters
+    unsigned width;   // columns of the terminal; 0: unlimited
+    unsigned threads; // 0: one a core
+    bool use_config;  // look for .stet.yaml upwards from each file
+    // Called for every settings object after its configuration file was read: the command line wins. May be NULL.
+    enum stet_status (*configure)(void *user, struct stet_settings *settings,
+                                  struct stet_error *err);
+    // Called in order for every file that could not be checked; the others go on. May be NULL.
+    void (*failed)(void *user, const struct stet_error *err);
+    void *user;
+};
+
+// Checks files, folders (recursively, in the order of names) and standard input ("-") on all cores and writes the report to
+// options->out in the order of the paths. Fails only where nothing can be done at all (settings, lists, dictionaries); files
+// that cannot be checked are counted in summary->failed and told through options->failed.
+STET_API enum stet_status stet_run(struct stet_summary *summary, const char *const *paths,
+                                   size_t path_count, const struct stet_run_options *options,
+                                   struct stet_error *err);
+
+#endif
