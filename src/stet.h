@@ -185,11 +185,15 @@ struct stet_summary {
     size_t count[STET_SEVERITY_ERROR + 1]; // findings by severity
     size_t failing; // findings at or above the fail-on of their file's settings
     size_t fixable;
+    size_t flagged; // documents with findings
 };
 
+// The report formats in the order of the manual: "text", "line", "jsonl"; NULL behind the last.
+STET_API const char *stet_report_name(size_t index);
+
 struct stet_run_options {
-    const char *format; // "text", "line", "jsonl"
-    FILE *out;
+    const char *format; // one of stet_report_name
+    FILE *out;          // NULL: findings are counted, no report is written
     bool color;       // ANSI colours
     bool unicode;     // box-drawing characters
     unsigned width;   // columns of the terminal; 0: unlimited
@@ -201,6 +205,7 @@ struct stet_run_options {
     // Called in order for every file that could not be checked; the others go on. May be NULL.
     void (*failed)(void *user, const struct stet_error *err);
     void *user;
+    const char *stdin_name; // path that standard input goes by: its format, configuration, findings; NULL: "<stdin>"
 };
 
 // Checks files, folders (recursively, in the order of names) and standard input ("-") on all cores and writes the report to
@@ -209,5 +214,30 @@ struct stet_run_options {
 STET_API enum stet_status stet_run(struct stet_summary *summary, const char *const *paths,
                                    size_t path_count, const struct stet_run_options *options,
                                    struct stet_error *err);
+
+// ---------------------------------------------------------------- applying safe fixes
+
+// The text of `result` with the first suggestion of every fixable finding applied; of overlapping ones the first wins. *out is
+// NUL-terminated and the caller's to free(); *applied counts the findings that went in (0: *out is the original).
+STET_API void stet_result_fix(char **out, size_t *size, size_t *applied,
+                              const struct stet_result *result);
+
+struct stet_fix_summary {
+    size_t documents; // checked
+    size_t failed;    // could not be checked or written
+    size_t ignored;
+    size_t changed; // documents with fixes
+    size_t applied; // findings fixed (or shown)
+    size_t failing; // findings at or above the fail-on of their file's settings that are still there
+};
+
+// Checks `paths` as stet_run does and writes what stet_result_fix makes of every file with fixes: beside it, then renamed
+// over it, so that readers see the old file or the new one; a link stays a link. A file that has changed since it was read,
+// or is read-only, is left alone and told through options->failed. Standard input goes to options->out, changed or not.
+// With `diff` nothing is written: options->out gets a unified diff that `patch -p1` takes. options->format is not looked at;
+// options->out must not be NULL.
+STET_API enum stet_status stet_fix(struct stet_fix_summary *summary, const char *const *paths,
+                                   size_t path_count, bool diff,
+                                   const struct stet_run_options *options, struct stet_error *err);
 
 #endif

@@ -14,3 +14,11 @@ struct stet_str stet_embedded(const char *name)
             return (struct stet_str){entry->start, (size_t)(entry->end - entry->start)};
     return (struct stet_str){"", 0};
 }
+
+const char *stet_embedded_name(size_t number)
+{
+    for (size_t i = 0; i < number; i++)
+        if (!stet_embedded_table[i].name)
+            return NULL;
+    return stet_embedded_table[number].name;
+}

@@ -4,6 +4,7 @@
 //     stet-compile words DIC AFF FORMS OUT    word set of a hunspell dictionary (FORMS: what unmunch prints)
 //     stet-compile house WORDS.dic OUT        house words
 //     stet-compile news NEWS.tsv OUT          line counts of words in news
+//     stet-compile units|counts|groups|weights|names … OUT    tables of the name engine (compile.h)
 //     stet-compile embed OUT.S NAME=FILE …    assembler source that links the files in
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +14,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/table.h"
+#include "compile/compile.h"
 #include "spelling/wordset.h"
 
 static int usage(void)
@@ -22,7 +24,7 @@ static int usage(void)
     return 2;
 }
 
-static int report(enum stet_status status, const struct stet_error *err)
+int stet_compile_report(enum stet_status status, const struct stet_error *err)
 {
     if (status == STET_OK)
         return 0;
@@ -41,7 +43,7 @@ static int compile_words(char **args, struct stet_buf *out)
     if (status == STET_OK)
         status = stet_wordset_compile(out, args[0], args[1], stet_buf_view(&forms), &err);
     stet_buf_release(&forms);
-    return report(status, &err);
+    return stet_compile_report(status, &err);
 }
 
 // The first line is the count, as hunspell wants it; affix flags have no meaning here and are refused.
@@ -74,7 +76,7 @@ static int compile_house(char **args, struct stet_buf *out)
                      hashes.size / sizeof(uint64_t));
     stet_buf_release(&text);
     stet_buf_release(&hashes);
-    return report(status, &err);
+    return stet_compile_report(status, &err);
 }
 
 static enum stet_status read_news(const char *path, struct stet_str text, struct stet_buf *hashes,
@@ -115,7 +117,7 @@ static int compile_news(char **args, struct stet_buf *out)
     stet_buf_release(&text);
     stet_buf_release(&hashes);
     stet_buf_release(&counts);
-    return report(status, &err);
+    return stet_compile_report(status, &err);
 }
 
 // A table of (name, start, end) and the files' bytes, read by base/embedded.c.
@@ -138,6 +140,24 @@ static int embed(char **args, int count, struct stet_buf *out)
     return 0;
 }
 
+typedef int compile_fn(char **args, int count, struct stet_buf *out);
+
+static compile_fn *find_names(const char *name)
+{
+    static const struct {
+        const char *name;
+        compile_fn *fn;
+    } list[] = {{"units", stet_compile_units},
+                {"counts", stet_compile_counts},
+                {"groups", stet_compile_groups},
+                {"weights", stet_compile_weights},
+                {"names", stet_compile_names}};
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+        if (strcmp(list[i].name, name) == 0)
+            return list[i].fn;
+    return NULL;
+}
+
 int main(int argc, char **argv)
 {
     struct stet_buf out = {0};
@@ -150,6 +170,8 @@ int main(int argc, char **argv)
         result = compile_house(argv + 2, &out);
     } else if (argc == 4 && strcmp(argv[1], "news") == 0) {
         result = compile_news(argv + 2, &out);
+    } else if (argc > 3 && find_names(argv[1])) {
+        result = find_names(argv[1])(argv + 2, argc - 3, &out);
     } else if (argc > 3 && strcmp(argv[1], "embed") == 0) {
         to = argv[2];
         result = embed(argv + 3, argc - 3, &out);
@@ -157,7 +179,7 @@ int main(int argc, char **argv)
         return usage();
     }
     if (result == 0)
-        result = report(stet_file_write(to, stet_buf_view(&out), &err), &err);
+        result = stet_compile_report(stet_file_write(to, stet_buf_view(&out), &err), &err);
     stet_buf_release(&out);
     return result;
 }

@@ -41,6 +41,22 @@ struct job {
     struct slot slots[WINDOW];
 };
 
+// The path that findings of file `number` give and that decides its format.
+static const char *path_of(const struct job *job, size_t number)
+{
+    const char *path = stet_files_at(&job->files, number)->path;
+    if (strcmp(path, "-") != 0)
+        return path;
+    return job->batch->stdin_name ? job->batch->stdin_name : "<stdin>";
+}
+
+// The path from which its configuration is looked for: without a name standard input belongs to the current folder.
+static const char *config_path_of(const struct job *job, size_t number)
+{
+    const char *path = stet_files_at(&job->files, number)->path;
+    return strcmp(path, "-") == 0 && job->batch->stdin_name ? job->batch->stdin_name : path;
+}
+
 static enum stet_status make_setup(struct job *job, const char *config, struct stet_error *err)
 {
     struct setup setup = {0};
@@ -64,7 +80,7 @@ static enum stet_status find_setups(struct job *job, struct stet_error *err)
     size_t count = stet_files_count(&job->files);
     job->setup_of = stet_xcalloc(count, sizeof *job->setup_of);
     for (size_t i = 0; i < count && status == STET_OK; i++) {
-        const char *path = stet_files_at(&job->files, i)->path;
+        const char *path = config_path_of(job, i);
         const char *slash = strrchr(path, '/');
         struct stet_str folder = {path, slash ? (size_t)(slash - path) + 1 : 0};
         bool added;
@@ -93,9 +109,10 @@ static enum stet_status check_file(struct job *job, struct stet_session **sessio
     const struct setup *setup = &job->setups[job->setup_of[number]];
     struct stet_session **session = &sessions[job->setup_of[number]];
     struct stet_error *err = &slot->item.err;
-    slot->item.path = strcmp(file->path, "-") == 0 ? "<stdin>" : file->path;
+    slot->item.standard_input = strcmp(file->path, "-") == 0;
+    slot->item.path = path_of(job, number);
     slot->item.fail_on = setup->settings->fail_on;
-    slot->item.ignored = stet_config_ignores(setup->settings, file->path);
+    slot->item.ignored = stet_config_ignores(setup->settings, config_path_of(job, number));
     if (slot->item.ignored)
         return STET_OK;
     if (file->status != STET_OK)

@@ -8,6 +8,7 @@
 
 struct stet_batch_item {
     const char *path;
+    bool standard_input; // `path` is only what it is called
     enum stet_status status;
     struct stet_error err;      // status != STET_OK
     struct stet_result *result; // status == STET_OK; freed after delivery
@@ -19,6 +20,7 @@ struct stet_batch_item {
 struct stet_batch {
     unsigned threads; // 0: one a core
     bool use_config;
+    const char *stdin_name; // path that standard input ("-") goes by; NULL: "<stdin>", plain text
     enum stet_status (*configure)(void *user, struct stet_settings *settings,
                                   struct stet_error *err); // may be NULL
     // In a worker thread, concurrently: work that need not be in order (formatting). May be NULL.

@@ -13,6 +13,8 @@ enum stet_status stet_checker_new(struct stet_checker **out, const struct stet_s
 {
     struct stet_checker *checker = stet_xcalloc(1, sizeof *checker);
     enum stet_status status = stet_dictionary_open(&checker->dictionary, settings->language, err);
+    if (status == STET_OK)
+        status = stet_name_lists_new(&checker->lists, settings->default_names, settings->names, settings->name_count, err);
     if (status != STET_OK) {
         stet_checker_free(checker);
         return status;
@@ -28,6 +30,7 @@ void stet_checker_free(struct stet_checker *checker)
     if (!checker)
         return;
     stet_dictionary_free(checker->dictionary);
+    stet_name_lists_free(checker->lists);
     free(checker->severity);
     free(checker);
 }
@@ -39,6 +42,7 @@ enum stet_status stet_session_new(struct stet_session **out, const struct stet_c
     struct stet_session *session = stet_xcalloc(1, sizeof *session);
     session->checker = checker;
     session->spelling = stet_spelling_new(checker->dictionary, &session->lexicon);
+    stet_name_engine_init(&session->names, checker->lists, session->spelling, &session->lexicon);
     *out = session;
     return STET_OK;
 }
@@ -47,6 +51,7 @@ void stet_session_free(struct stet_session *session)
 {
     if (!session)
         return;
+    stet_name_engine_release(&session->names);
     stet_spelling_free(session->spelling);
     stet_lexicon_release(&session->lexicon);
     free(session);
@@ -76,7 +81,8 @@ enum stet_status stet_check(struct stet_result **out, struct stet_session *sessi
     }
     struct stet_document doc;
     stet_document_init(&doc, &prose, &session->lexicon);
-    struct stet_check check = {.doc = &doc, .arena = &result->arena, .spelling = session->spelling};
+    struct stet_check check = {.doc = &doc, .arena = &result->arena, .spelling = session->spelling,
+                               .names = stet_names_analyse(&session->names, &doc)};
     check.last = &check.first;
     run_rules(&check, session->checker);
     result->words = doc.word_count;

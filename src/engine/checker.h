@@ -4,11 +4,13 @@
 #define STET_ENGINE_CHECKER_H
 
 #include "engine/settings.h"
+#include "names/analysis.h"
 #include "spelling/spelling.h"
 #include "text/lexicon.h"
 
 struct stet_checker {
     struct stet_dictionary *dictionary;
+    struct stet_name_lists *lists;
     enum stet_severity *severity; // by rule number
 };
 
@@ -16,6 +18,7 @@ struct stet_session {
     const struct stet_checker *checker;
     struct stet_lexicon lexicon;
     struct stet_spelling *spelling;
+    struct stet_name_engine names;
 };
 
 struct stet_result {

@@ -1,9 +1,284 @@
 // SPDX-License-Identifier: Apache-2.0
+// One document: mentions are gathered, forms that no list knows are weighed against their candidates with what the whole document
+// tells (a decision about a form holds wherever it stands), and what is left standing becomes hits.
 #include "names/analysis.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "names/analysis_private.h"
+#include "text/unicode.h"
+
+// ---------------------------------------------------------------- mentions
+
+static bool is_hyphen(const struct stet_document *doc, uint32_t t)
+{
+    return stet_document_is_punct(doc, t, '-') || stet_document_is_punct(doc, t, 0x2010) ||
+           stet_document_is_punct(doc, t, 0x2011);
+}
+
+static bool joins(const struct stet_document *doc, uint32_t t)
+{
+    return is_hyphen(doc, t) && stet_document_glued(doc, t) && stet_document_glued(doc, t + 1) &&
+           stet_document_is_word(doc, t + 1);
+}
+
+static bool is_capitalised(const struct stet_document *doc, uint32_t t)
+{
+    const struct stet_word *word = stet_document_word(doc, t);
+    return word->form != STET_CASE_LOWER && word->form != STET_CASE_NONE &&
+           word->scripts == STET_SCRIPT_LATIN;
+}
+
+static void push_mention(struct analysis *a, uint32_t first, uint32_t end, uint32_t word,
+                         const struct stet_span *whole, uint32_t block)
+{
+    const struct stet_document *doc = a->names->doc;
+    struct stet_mention mention = {.first = first,
+                                   .end = end,
+                                   .start_byte = whole->start,
+                                   .end_byte = whole->end,
+                                   .own_start = doc->tokens[first].start,
+                                   .own_end = doc->tokens[end - 1].end,
+                                   .word = word,
+                                   .form = stet_name_form_of(a->names->engine, word),
+                                   .block = block,
+                                   .initial =
+                                       (doc->tokens[first].flags & STET_TOKEN_SENTENCE_START) != 0,
+                                   .best = -1};
+    mention.ordinary =
+        stet_spelling_known_lower(a->names->engine->spelling, word) == STET_KNOWN_YES;
+    stet_buf_append(&a->mentions, &mention, sizeof mention);
+}
+
+// A compound is one name when a list has it as a whole or nothing of it is known (Lundi-Payne); else its parts speak for themselves
+// (Shoigu-led, Franco-German).
+static bool is_one_name(struct analysis *a, uint32_t first, uint32_t end, uint32_t word)
+{
+    const struct stet_document *doc = a->names->doc;
+    struct stet_name_engine *engine = a->names->engine;
+    if (stet_name_form_of(engine, word)->exact_count)
+        return true;
+    for (uint32_t t = first; t < end; t += 2)
+        if (!is_capitalised(doc, t))
+            return false;
+    const struct stet_name_form *form = stet_name_form_search(engine, word);
+    for (uint8_t i = 0; i < form->candidate_count; i++) {
+        const struct stet_index *index = stet_name_layer(engine, form->candidates[i].word.layer);
+        const char *surface =
+            stet_index_string(index, stet_name_best_ref(engine, form->candidates[i].word)->surface);
+        if (strchr(surface, '-') && form->candidates[i].cost < (float)form->key.size)
+            return true;
+    }
+    return false;
+}
+
+static uint32_t gather_at(struct analysis *a, uint32_t t, uint32_t block, uint32_t block_end)
+{
+    const struct stet_document *doc = a->names->doc;
+    uint32_t end = t + 1;
+    while (end + 1 < block_end && joins(doc, end))
+        end += 2;
+    struct stet_span whole = {doc->tokens[t].start, doc->tokens[end - 1].end};
+    if (end > t + 1) {
+        uint32_t word = stet_lexicon_intern(a->names->engine->lexicon,
+                                            stet_str_slice(doc->text, whole.start, whole.end));
+        if (is_capitalised(doc, t) && is_one_name(a, t, end, word)) {
+            push_mention(a, t, end, word, &whole, block);
+            return end;
+        }
+    }
+    for (uint32_t part = t; part < end; part += 2)
+        if (is_capitalised(doc, part))
+            push_mention(a, part, part + 1, doc->tokens[part].word, &whole, block);
+    return end;
+}
+
+static void gather_mentions(struct analysis *a)
+{
+    const struct stet_document *doc = a->names->doc;
+    for (uint32_t b = 0; b < doc->prose->block_count; b++) {
+        uint32_t end = doc->block_tokens[b].end;
+        for (uint32_t t = doc->block_tokens[b].first; t < end;) {
+            if (doc->tokens[t].kind == STET_TOKEN_WORD)
+                t = gather_at(a, t, b, end);
+            else
+                t++;
+        }
+    }
+    a->count = (uint32_t)(a->mentions.size / sizeof(struct stet_mention));
+    a->mention = STET_NEW_ARRAY(doc->arena, struct stet_mention, a->count);
+    if (a->count)
+        memcpy(a->mention, a->mentions.data, a->mentions.size);
+    stet_buf_release(&a->mentions);
+}
+
+// ---------------------------------------------------------------- listed names
+
+static void explain_tokens(struct stet_names *names, uint32_t first, uint32_t end)
+{
+    for (uint32_t t = first; t < end; t++)
+        names->explained[t] = 1;
+}
+
+static void count_listed(struct analysis *a)
+{
+    for (uint32_t m = 0; m < a->count; m++) {
+        const struct stet_mention *mention = &a->mention[m];
+        if (!mention->form->exact_count)
+            continue;
+        explain_tokens(a->names, mention->first, mention->end);
+        for (uint8_t i = 0; i < mention->form->exact_count; i++) {
+            struct tally *tally = tally_of(a, mention->form->exact[i]);
+            tally->listed++;
+        }
+    }
+}
+
+static bool lower_in_document(const struct analysis *a, uint32_t word)
+{
+    struct stet_buf lower = {0};
+    stet_text_lower(&lower, stet_lexicon_word(a->names->engine->lexicon, word)->text);
+    const uint32_t *id = stet_map_get(&a->names->engine->lexicon->ids, stet_buf_view(&lower));
+    bool found =
+        id && stet_map_get(&a->lower_words, (struct stet_str){(const char *)id, sizeof *id});
+    stet_buf_release(&lower);
+    return found;
+}
+
+// ---------------------------------------------------------------- weighing
+
+static bool wants_weighing(const struct analysis *a, uint32_t m)
+{
+    const struct stet_mention *mention = &a->mention[m];
+    return !mention->form->exact_count && mention->form->key.size >= 3 &&
+           (!mention->ordinary || stet_has_company(a, m));
+}
+
+static uint32_t group_mentions(struct analysis *a)
+{
+    a->next = STET_NEW_ARRAY(a->names->doc->arena, uint32_t, a->count);
+    struct stet_map heads = {0};
+    a->form_heads = STET_NEW_ARRAY(a->names->doc->arena, uint32_t, a->count);
+    uint32_t *tails = STET_NEW_ARRAY(a->names->doc->arena, uint32_t, a->count);
+    uint32_t forms = 0;
+    for (uint32_t m = 0; m < a->count; m++) {
+        a->next[m] = NONE;
+        if (!wants_weighing(a, m))
+            continue;
+        bool added;
+        const uint32_t *word = &a->mention[m].word;
+        uint32_t *form = stet_map_put(&heads, (struct stet_str){(const char *)word, sizeof *word},
+                                      forms, &added);
+        if (added)
+            a->form_heads[forms++] = m;
+        else
+            a->next[tails[*form]] = m;
+        tails[*form] = m;
+        stet_name_form_search(a->names->engine, *word);
+    }
+    stet_map_release(&heads);
+    return forms;
+}
+
+static void count_pointing(struct analysis *a, uint32_t forms)
+{
+    enum { DEAREST = 9 };
+    for (uint32_t f = 0; f < forms; f++) {
+        const struct stet_name_form *form = a->mention[a->form_heads[f]].form;
+        if (form->candidate_count && form->candidates[0].cost < DEAREST)
+            tally_of(a, form->candidates[0].word)->pointing++;
+    }
+}
+
+static struct stet_name_context context_of(struct analysis *a, uint32_t head, uint8_t candidate)
+{
+    const struct stet_name_form *form = a->mention[head].form;
+    const struct tally *tally = tally_of(a, form->candidates[candidate].word);
+    bool own = candidate == 0 && form->candidates[0].cost < 9;
+    struct stet_name_context context = {.initial = true,
+                                        .candidate_count = tally->listed,
+                                        .pointing = tally->pointing - (own ? 1 : 0),
+                                        .lower_in_document =
+                                            lower_in_document(a, a->mention[head].word)};
+    for (uint32_t m = head; m != NONE; m = a->next[m]) {
+        stet_look_beside(a, m, candidate, &context);
+        context.initial &= a->mention[m].initial;
+    }
+    return context;
+}
+
+static void weigh_form(struct analysis *a, uint32_t head)
+{
+    struct stet_names *names = a->names;
+    const struct stet_mention *mention = &a->mention[head];
+    double best = -1e9;
+    int32_t chosen = -1;
+    for (uint8_t c = 0; c < mention->form->candidate_count; c++) {
+        const struct stet_name_candidate *candidate = &mention->form->candidates[c];
+        struct stet_name_context context = context_of(a, head, c);
+        struct stet_evidence evidence = {{0}};
+        stet_evidence_gather(&evidence, names->engine, mention->word, mention->form, candidate,
+                             &context);
+        double logit = stet_evidence_logit(&evidence, names->engine->lists->weights);
+        if (a->watch)
+            a->watch(a->user, names, mention, candidate, &evidence, logit);
+        // An ordinary English word is a name only where the name's other half stands beside it.
+        if (mention->ordinary && !context.neighbour)
+            continue;
+        if (logit > best) {
+            best = logit;
+            chosen = c;
+        }
+    }
+    for (uint32_t m = head; m != NONE; m = a->next[m]) {
+        a->mention[m].best = chosen;
+        a->mention[m].confidence = chosen < 0 ? 0 : 1 / (1 + exp(-best));
+    }
+}
+
+static void note_lower_words(struct analysis *a)
+{
+    const struct stet_document *doc = a->names->doc;
+    for (uint32_t t = 0; t < doc->token_count; t++)
+        if (doc->tokens[t].kind == STET_TOKEN_WORD &&
+            stet_document_word(doc, t)->form == STET_CASE_LOWER)
+            stet_map_put(&a->lower_words,
+                         (struct stet_str){(const char *)&doc->tokens[t].word, sizeof(uint32_t)}, 1,
+                         NULL);
+}
+
+struct stet_names *stet_names_analyse_with(struct stet_name_engine *engine,
+                                           const struct stet_document *doc, stet_evidence_fn *fn,
+                                           void *user)
+{
+    struct stet_names *names = STET_NEW(doc->arena, struct stet_names);
+    *names = (struct stet_names){.engine = engine, .doc = doc};
+    names->explained = STET_NEW_ARRAY(doc->arena, uint8_t, doc->token_count);
+    struct analysis a = {.names = names, .watch = fn, .user = user};
+    gather_mentions(&a);
+    note_lower_words(&a);
+    count_listed(&a);
+    uint32_t forms = group_mentions(&a);
+    count_pointing(&a, forms);
+    for (uint32_t f = 0; f < forms; f++)
+        weigh_form(&a, a.form_heads[f]);
+    names->mentions = a.mention;
+    names->mention_count = a.count;
+    stet_make_hits(&a);
+    stet_map_release(&a.lower_words);
+    stet_map_release(&a.tally_map);
+    stet_buf_release(&a.tallies);
+    return names;
+}
+
+struct stet_names *stet_names_analyse(struct stet_name_engine *engine,
+                                      const struct stet_document *doc)
+{
+    return stet_names_analyse_with(engine, doc, NULL, NULL);
+}
 
 bool stet_names_explains(const struct stet_names *names, uint32_t token)
 {
-    (void)names;
-    (void)token;
-    return false;
+    return names && names->explained[token];
 }

@@ -13,6 +13,9 @@ enum { CHANNEL_VERSION = 1, CHANNEL_HEADER = 7 };
 enum { AT_START = 1, AT_END = 2, BOUNDARIES = 4 }; // which of the four groups of an observed side
 enum { BOUNDARIES_BITS = 1 << BOUNDARIES };
 
+_Static_assert(sizeof(struct stet_channel_unit) == 8 && sizeof(struct stet_channel_group) == 12,
+               "the blob is read in place: no padding");
+
 struct row {
     char observed[STET_CHANNEL_SIDE_MAX];
     uint8_t observed_size;
@@ -404,7 +407,8 @@ size_t stet_channel_match(const struct stet_channel *channel, struct stet_str wo
         uint32_t leaf = stet_trie_child(&channel->observed, node, STET_TRIE_END);
         uint32_t place = start | (position + size == word.size ? AT_END : 0);
         if (leaf)
-            count += match_side(channel, channel->observed.nodes[leaf].base, place, size, out + count);
+            count +=
+                match_side(channel, channel->observed.nodes[leaf].base, place, size, out + count);
     }
     return count;
 }

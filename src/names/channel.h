@@ -10,8 +10,8 @@
 //
 // Source: one unit a line, tab-separated: canonical side, observed side, cost in nats, count (how often the unit was seen;
 // 0: set by hand; only read by people). Lines that begin with # and empty lines are skipped. A side is letters a-z, with
-// ^ before or $ behind them where the unit only holds at the beginning or end of a word, on both sides alike. One side may be empty
-// (a lost or an added letter). That a boundary stands for itself is understood.
+// ^ before or $ behind them where the unit only holds at the beginning or end of a word, on both sides alike. One side may
+// be empty (a lost or an added letter). That a boundary stands for itself is understood.
 //
 // Compiled: the observed sides as a trie (trie.h), for each its units grouped by first canonical letter and sorted by
 // cost, so that a search reads only units that can go on from where it stands, cheapest first. Byte order as in trie.h.

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // A state is (place in a trie, letters of the observed word already accounted for). What is left to pay from a state is
-// bounded from below by `ahead[position][symbol]`: the cheapest way to account for the rest of the word if the canonical side goes on
-// with that symbol, found once per word over the unit table. The bound of a state is the least over the symbols its node
-// has. It never overestimates, and never falls by more than a unit's cost along that unit (it is consistent), hence:
+// bounded from below by `ahead[position][symbol]`: the cheapest way to account for the rest of the word if the canonical
+// side goes on with that symbol, found once per word over the unit table. The bound of a state is the least over the
+// symbols its node has. It never overestimates, and never falls by more than a unit's cost along that unit (it is
+// consistent), hence:
 // - states leave the queue in order of cost + bound, and the first visit of a state is its cheapest, never to be redone;
 // - a word's cost is final once nothing in the queue is below it.
-// Costs are whole centinats, so the queue is one list a centinat. Words found are kept out of the queue: they only lower the limit
-// that everything else is held against.
+// Costs are whole centinats, so the queue is one list a centinat. Words found are kept out of the queue: they only lower
+// the limit that everything else is held against.
 #include "names/search.h"
 
 #include <stdlib.h>
@@ -63,7 +64,8 @@ struct stet_search_states {
     struct step *steps;       // by position and symbol, then by least cost
     uint32_t step_count;
     uint32_t step_capacity;
-    uint32_t first_step[POSITIONS][SYMBOLS]; // number of the first step of a symbol; of the next one: where they end
+    // Number of the first step of each symbol; they end where those of the next symbol begin.
+    uint32_t first_step[POSITIONS][SYMBOLS];
 };
 
 // What one search needs at hand.
@@ -145,9 +147,12 @@ static void add_steps(const struct run *run, size_t position, uint32_t symbol,
         add_step(s);
         for (; at > first && s->steps[at - 1].least > least; at--)
             s->steps[at] = s->steps[at - 1];
-        s->steps[at] = (struct step){units,          run->channel->units + range[1],
-                                     (uint16_t)least, (uint16_t)rest,
-                                     m->observed_size, m->at_start};
+        s->steps[at] = (struct step){units,
+                                     run->channel->units + range[1],
+                                     (uint16_t)least,
+                                     (uint16_t)rest,
+                                     m->observed_size,
+                                     m->at_start};
     }
 }
 
@@ -158,7 +163,8 @@ static void look_behind_nothing(struct stet_search_states *s, size_t position)
     for (; step < s->steps + s->step_count; step++) {
         const uint16_t *behind = s->ahead[position + step->observed_size];
         for (uint32_t symbol = 0; symbol <= STET_TRIE_END; symbol++)
-            lower(&s->ahead[position][symbol], (uint32_t)(step->least - step->rest) + behind[symbol]);
+            lower(&s->ahead[position][symbol],
+                  (uint32_t)(step->least - step->rest) + behind[symbol]);
     }
 }
 
@@ -233,10 +239,8 @@ static void add_goal(struct run *run, struct goal goal)
         goals[at] = goals[at - 1];
     goals[at] = goal;
     tighten(run, goals[0].cost + run->window);
-    if (count == run->hits)
-        tighten(
-            run,
-            goals[count - 1].cost); // words at just this cost may still win their place by value
+    if (count == run->hits) // words at just this cost may still win their place by value
+        tighten(run, goals[count - 1].cost);
 }
 
 static uint32_t hash_state(const struct state *state)
@@ -365,9 +369,13 @@ static void take_steps(struct run *run, struct state from, uint32_t symbol, uint
 static void expand(struct run *run, struct state from)
 {
     struct stet_trie_node node = run->tries[from.trie].nodes[from.node];
+    const uint16_t *ahead = run->s->ahead[from.position];
     uint32_t behind = node.base;
-    for (uint32_t mask = node.mask; mask; mask &= mask - 1)
-        take_steps(run, from, (uint32_t)__builtin_ctz(mask), behind++);
+    for (uint32_t mask = node.mask; mask; mask &= mask - 1, behind++) {
+        uint32_t symbol = (uint32_t)__builtin_ctz(mask);
+        if ((uint32_t)from.cost + ahead[symbol] <= run->limit)
+            take_steps(run, from, symbol, behind);
+    }
     take_steps(run, from, STET_CHANNEL_NOTHING, from.node);
 }
 
@@ -431,11 +439,14 @@ size_t stet_search(struct stet_search_hit *out, struct stet_search *search,
     best_first(&run);
     search->state_count = run.s->count - 1;
     search->complete = !run.full;
-    for (uint32_t i = 0; i < run.s->goal_count; i++) {
-        const struct goal *goal = &run.s->goals[i];
-        out[i] = (struct stet_search_hit){goal->value, goal->trie, (float)goal->cost / 100.0f};
+    size_t count = 0;
+    for (; count < run.s->goal_count; count++) {
+        const struct goal *goal = &run.s->goals[count];
+        if (goal->cost > run.limit) // found before a better word moved the window
+            break;
+        out[count] = (struct stet_search_hit){goal->value, goal->trie, (float)goal->cost / 100.0f};
     }
-    return run.s->goal_count;
+    return count;
 }
 
 // The cheapest way to the first letters of both words, and the unit it ended with.

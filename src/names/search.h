@@ -8,7 +8,8 @@
 //     size_t count = stet_search(hits, &search, &channel, tries, trie_count, STET_STR("baiden"), &limits);
 //     stet_search_release(&search);
 //
-// Without limits a search would visit the whole list; with the default ones it takes some tens of microseconds in ten thousand names.
+// Without limits a search would visit the whole list. With the default ones and the English unit table a word takes about
+// 0.1 ms in ten thousand names (half the words 0.05 ms, one in a hundred 1 ms), 0.35 ms in 160,000.
 #ifndef STET_NAMES_SEARCH_H
 #define STET_NAMES_SEARCH_H
 
@@ -40,17 +41,18 @@ struct stet_search {
 };
 void stet_search_release(struct stet_search *search);
 
-// Writes the hits, best first and at equal cost by (value, trie), and returns how many: at most limits->hits, one for each word.
-// `out` has room for so many. `observed` is folded as the tries are; a word that is empty, longer than 64 letters or not a-z has no hits.
-// Several tries are searched as if they were one. The result depends on nothing but the arguments.
+// Writes the hits, best first and at equal cost by (value, trie), and returns how many: at most limits->hits, one for each
+// word. `out` has room for so many. `observed` is folded as the tries are; a word that is empty, longer than 64 letters or
+// not a-z has no hits. Up to STET_SEARCH_TRIES_MAX tries are searched as if they were one; those behind are not looked at.
+// The result depends on nothing but the arguments.
 size_t stet_search(struct stet_search_hit *out, struct stet_search *search,
                    const struct stet_channel *channel, const struct stet_trie *tries,
                    size_t trie_count, struct stet_str observed,
                    const struct stet_search_limits *limits);
 
-// Appends the cheapest alignment of a hit's word with the observed word: "b ai>i d e n", units in order, those that differ as
-// observed>canonical (one side may be empty). False, and nothing appended, if the units cannot turn one into the other or either
-// is not 1 to 64 letters a-z. `cost` (NULL allowed) gets the cost in nats, the same as the hit's.
+// Appends the cheapest alignment of a hit's word with the observed word: "b ai>i d e n", units in order, those that differ
+// as observed>canonical (one side may be empty). False, and nothing appended, if the units cannot turn one into the other
+// or either is not 1 to 64 letters a-z. `cost` (NULL allowed) gets the cost in nats, the same as the hit's.
 bool stet_search_explain(struct stet_buf *out, float *cost, const struct stet_channel *channel,
                          struct stet_str canonical, struct stet_str observed);
 

@@ -11,9 +11,9 @@
 //
 // Layout: magic, version, node count, word count, then two numbers a node in breadth-first order: a mask of the symbols
 // that follow (bits 0-25 letters, bit 26 the end of a word) and the number of the first child; children stand side by
-// side in symbol order, so a child is found by counting mask bits. The child behind the end-of-word symbol is a leaf: mask 0, and
-// the word's value in place of the child number. Numbers are in the byte order of the host: a blob from a host of the
-// other order is refused by its magic. About 50 bytes a name.
+// side in symbol order, so a child is found by counting mask bits. The child behind the end-of-word symbol is a leaf:
+// mask 0, and the word's value in place of the child number. Numbers are in the byte order of the host: a blob from a
+// host of the other order is refused by its magic. About 40 bytes a name.
 #ifndef STET_NAMES_TRIE_H
 #define STET_NAMES_TRIE_H
 

@@ -288,6 +288,14 @@ static void decline(struct run *run, size_t column)
         decline_all_parts(run, column);
 }
 
+static bool is_all_capitals(const struct form *word)
+{
+    for (size_t i = 0; i < word->count; i++)
+        if (word->shown[i] == word->letters[i] && word->shown[i] != '-')
+            return false;
+    return true;
+}
+
 void stet_variants_of(const struct stet_schemes *schemes, const char *language,
                       struct stet_str source_word, enum stet_variant_role role, stet_variant_fn *fn,
                       void *user)
@@ -298,6 +306,8 @@ void stet_variants_of(const struct stet_schemes *schemes, const char *language,
         return;
     show(&run.word, run.source_word);
     read_in_schemes(&run, &run.word, NULL);
+    if (role == STET_VARIANT_OTHER && is_all_capitals(&run.word))
+        return; // НАТО, ООН: initials take no endings, and cut they would hit everything
     static const enum stet_column_class order[] = {STET_COLUMN_CASE, STET_COLUMN_CUT,
                                                    STET_COLUMN_RESTORED};
     for (size_t k = 0; k < sizeof order / sizeof order[0]; k++)

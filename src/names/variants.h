@@ -40,7 +40,7 @@ typedef void stet_variant_fn(const struct stet_variant *variant, void *user);
 // Calls `fn` for every distinct spelling of `source_word` (UTF-8, one word, nominative, in its own script, any case),
 // the plainest provenance first: nominative before case forms before cuts, schemes in the order of their file. Hyphens
 // and apostrophes join: keys have letters only; of a hyphenated word the last part is declined, and all parts together.
-// A word with a letter that neither the language's table nor Latin explains has no variants, nor has any word in a
+// Initials (role other, capitals only) are read but not declined. A word with a letter that neither the language's table nor Latin explains has no variants, nor has any word in a
 // language that was not added. Pure; any number of threads.
 void stet_variants_of(const struct stet_schemes *schemes, const char *language,
                       struct stet_str source_word, enum stet_variant_role role, stet_variant_fn *fn,

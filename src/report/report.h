@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reports: one file a format behind one struct. A format writes into a buffer; who prints it is the command's business.
+// Adding one: a file here with a struct stet_report_format, one line in report.c.
 #ifndef STET_REPORT_REPORT_H
 #define STET_REPORT_REPORT_H
 
@@ -11,19 +12,27 @@ struct stet_report_options {
     unsigned width; // columns of the terminal; 0: unlimited
 };
 
+// What is known when all documents are through.
+struct stet_report_end {
+    const struct stet_summary *summary;
+    const char *fix_arguments;    // what to type behind `stet fix`; NULL: no file there can be fixed
+    const struct stet_rule *rule; // of the first finding of the highest severity; NULL: no finding
+};
+
 struct stet_report_format {
     const char *name;
-    void (*begin)(struct stet_buf *out, const struct stet_report_options *options);
+    void (*begin)(struct stet_buf *out, const struct stet_report_options *options); // may be NULL
+    // In a worker thread, one call a document.
     void (*document)(struct stet_buf *out, const struct stet_report_options *options,
                      const struct stet_result *result);
     void (*end)(struct stet_buf *out, const struct stet_report_options *options,
-                const struct stet_summary *summary);
+                const struct stet_report_end *end); // may be NULL
 };
 
 // NULL: no such format.
 const struct stet_report_format *stet_report_find(const char *name);
-// "text, line or jsonl", for messages.
-const char *stet_report_names(void);
+// Appends "text, line or jsonl", for messages.
+void stet_report_names(struct stet_buf *out);
 
 extern const struct stet_report_format stet_report_jsonl;
 extern const struct stet_report_format stet_report_line;

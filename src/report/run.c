@@ -5,13 +5,18 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "engine/batch.h"
-#include "report/report.h"
+#include "report/style.h"
 
 struct run {
     const struct stet_run_options *options;
     const struct stet_report_format *format;
     struct stet_report_options look;
     struct stet_summary *summary;
+    struct stet_arena arena;
+    const char *fixable_path; // first file with a fixable finding
+    size_t fixable_files;     // standard input is none
+    const struct stet_rule *worst;
+    enum stet_severity worst_severity;
     bool write_failed;
 };
 
@@ -19,7 +24,8 @@ static void *render(void *user, const struct stet_result *result)
 {
     const struct run *run = user;
     struct stet_buf *out = stet_xcalloc(1, sizeof *out);
-    run->format->document(out, &run->look, result);
+    if (run->options->out)
+        run->format->document(out, &run->look, result);
     return out;
 }
 
@@ -29,17 +35,27 @@ static void write_out(struct run *run, const struct stet_buf *out)
         run->write_failed = true;
 }
 
-static void count_findings(struct stet_summary *summary, const struct stet_batch_item *item)
+static void count_findings(struct run *run, const struct stet_batch_item *item)
 {
-    summary->documents++;
-    summary->words += stet_result_words(item->result);
+    struct stet_summary *summary = run->summary;
+    size_t fixable = 0;
     for (size_t i = 0; i < stet_result_count(item->result); i++) {
         const struct stet_finding *finding = stet_result_finding(item->result, i);
         summary->count[finding->severity]++;
         summary->failing +=
             item->fail_on != STET_SEVERITY_OFF && finding->severity >= item->fail_on;
-        summary->fixable += finding->fixable;
+        fixable += finding->fixable;
+        if (finding->severity > run->worst_severity) {
+            run->worst_severity = finding->severity;
+            run->worst = finding->rule;
+        }
     }
+    summary->documents++;
+    summary->words += stet_result_words(item->result);
+    summary->flagged += stet_result_count(item->result) > 0;
+    summary->fixable += fixable;
+    if (fixable && !item->standard_input && run->fixable_files++ == 0)
+        run->fixable_path = stet_arena_strdup(&run->arena, stet_str_from(item->path));
 }
 
 static void deliver(void *user, const struct stet_batch_item *item)
@@ -49,10 +65,12 @@ static void deliver(void *user, const struct stet_batch_item *item)
         run->summary->ignored++;
     } else if (item->status != STET_OK) {
         run->summary->failed++;
+        if (run->options->out)
+            fflush(run->options->out); // what was found before stands before the message
         if (run->options->failed)
             run->options->failed(run->options->user, &item->err);
     } else {
-        count_findings(run->summary, item);
+        count_findings(run, item);
         struct stet_buf *out = item->rendered;
         write_out(run, out);
         stet_buf_release(out);
@@ -68,6 +86,64 @@ static enum stet_status configure(void *user, struct stet_settings *settings,
                                    : STET_OK;
 }
 
+static void add_argument(struct stet_buf *out, const char *path)
+{
+    stet_buf_puts(out, out->size ? " " : path[0] == '-' ? "-- " : "");
+    stet_style_shell(out, path);
+}
+
+// What to type behind `stet fix`: the one file that has fixes, else the paths as they were given while they stay readable.
+static const char *fix_arguments(struct run *run, const char *const *paths, size_t path_count)
+{
+    enum { READABLE = 60 };
+    if (!run->fixable_files)
+        return NULL;
+    struct stet_buf arguments = {0};
+    for (size_t i = 0; i < path_count && arguments.size <= READABLE; i++)
+        if (strcmp(paths[i], "-") != 0)
+            add_argument(&arguments, paths[i]);
+    if (run->fixable_files == 1 || arguments.size > READABLE) {
+        stet_buf_clear(&arguments);
+        add_argument(&arguments, run->fixable_path);
+    }
+    const char *copy = stet_arena_strdup(&run->arena, stet_buf_view(&arguments));
+    stet_buf_release(&arguments);
+    return copy;
+}
+
+static enum stet_status report(struct run *run, const char *const *paths, size_t path_count,
+                               struct stet_error *err)
+{
+    struct stet_batch batch = {.threads = run->options->threads,
+                               .use_config = run->options->use_config,
+                               .stdin_name = run->options->stdin_name,
+                               .configure = configure,
+                               .render = render,
+                               .deliver = deliver,
+                               .user = run};
+    bool wanted = run->options->out != NULL;
+    struct stet_buf out = {0};
+    if (wanted && run->format->begin)
+        run->format->begin(&out, &run->look);
+    write_out(run, &out);
+    stet_buf_clear(&out);
+    enum stet_status status = stet_batch_run(&batch, paths, path_count, err);
+    if (status == STET_OK && wanted) {
+        struct stet_report_end end = {.summary = run->summary,
+                                      .fix_arguments = fix_arguments(run, paths, path_count),
+                                      .rule = run->worst};
+        if (run->format->end)
+            run->format->end(&out, &run->look, &end);
+        write_out(run, &out);
+        if (fflush(run->options->out) != 0 || run->write_failed)
+            status =
+                stet_fail(err, STET_ERROR_IO, NULL, 0, 0,
+                          "the report could not be written in full; check the disk or the pipe");
+    }
+    stet_buf_release(&out);
+    return status;
+}
+
 enum stet_status stet_run(struct stet_summary *summary, const char *const *paths, size_t path_count,
                           const struct stet_run_options *options, struct stet_error *err)
 {
@@ -76,32 +152,17 @@ enum stet_status stet_run(struct stet_summary *summary, const char *const *paths
                       .format = stet_report_find(options->format),
                       .look = {options->color, options->unicode, options->width},
                       .summary = &counted};
-    if (!run.format)
-        return stet_fail(err, STET_ERROR_USAGE, NULL, 0, 0,
-                         "there is no report format \"%s\"; use %s", options->format,
-                         stet_report_names());
-    struct stet_batch batch = {.threads = options->threads,
-                               .use_config = options->use_config,
-                               .configure = configure,
-                               .render = render,
-                               .deliver = deliver,
-                               .user = &run};
-    struct stet_buf out = {0};
-    if (run.format->begin)
-        run.format->begin(&out, &run.look);
-    write_out(&run, &out);
-    stet_buf_clear(&out);
-    enum stet_status status = stet_batch_run(&batch, paths, path_count, err);
-    if (status == STET_OK) {
-        if (run.format->end)
-            run.format->end(&out, &run.look, &counted);
-        write_out(&run, &out);
-        if (fflush(options->out) != 0 || run.write_failed)
-            status =
-                stet_fail(err, STET_ERROR_IO, NULL, 0, 0,
-                          "the report could not be written in full; check the disk or the pipe");
+    if (!run.format) {
+        struct stet_buf names = {0};
+        stet_report_names(&names);
+        enum stet_status status =
+            stet_fail(err, STET_ERROR_USAGE, NULL, 0, 0, "there is no report format \"%s\"; use %s",
+                      options->format, names.data);
+        stet_buf_release(&names);
+        return status;
     }
-    stet_buf_release(&out);
+    enum stet_status status = report(&run, paths, path_count, err);
+    stet_arena_release(&run.arena);
     if (status == STET_OK)
         *summary = counted;
     return status;

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Subcommands of the build-time compiler: arguments behind the subcommand without the output, which is filled. Exit status.
+#ifndef STET_COMPILE_COMPILE_H
+#define STET_COMPILE_COMPILE_H
+
+#include "base/buf.h"
+
+// Prints a failure as path:line: message; returns the exit status.
+int stet_compile_report(enum stet_status status, const struct stet_error *err);
+
+int stet_compile_units(char **args, int count, struct stet_buf *out);  // UNITS.tsv
+int stet_compile_counts(char **args, int count, struct stet_buf *out); // NAME-COUNTS.tsv
+int stet_compile_groups(char **args, int count,
+                        struct stet_buf *out); // GIVEN.tsv: notes "=Andrew" are groups
+int stet_compile_weights(char **args, int count, struct stet_buf *out); // WEIGHTS.tsv
+int stet_compile_names(char **args, int count,
+                       struct stet_buf *out); // ROOT LIST.tsv … LANGUAGE=FOLDER …
+
+#endif

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the files that analyse one document share: analysis.c (the order of work), neighbours.c (who stands beside whom), hits.c (what is
+// reported).
+#ifndef STET_NAMES_ANALYSIS_PRIVATE_H
+#define STET_NAMES_ANALYSIS_PRIVATE_H
+
+#include "base/hash.h"
+#include "names/analysis.h"
+
+#define NONE UINT32_MAX
+
+// What the document says of a listed word.
+struct tally {
+    struct stet_name_ref ref; // key of tally_map
+    uint32_t listed;          // mentions that spell it right
+    uint32_t pointing;        // unlisted forms whose first candidate it is
+};
+
+struct analysis {
+    struct stet_names *names;
+    stet_evidence_fn *watch;
+    void *user;
+    struct stet_buf mentions; // while they are gathered
+    struct stet_mention *mention;
+    uint32_t count;
+    uint32_t *next;              // next mention of the same form
+    uint32_t *form_heads;        // first mention of every form that is weighed
+    struct stet_map lower_words; // lexicon numbers of words that stand in lower case
+    struct stet_map tally_map;
+    struct stet_buf
+        tallies; // struct tally, in the order met; tally_map has (layer, word) keys kept in the arena
+};
+
+// Borrowed until the next call.
+struct tally *tally_of(struct analysis *a, struct stet_name_ref ref);
+
+// Fills neighbour, ordered and conflict (only ever sets them) from what stands beside mention `m`.
+void stet_look_beside(struct analysis *a, uint32_t m, uint8_t candidate,
+                      struct stet_name_context *context);
+// A listed or unknown name stands beside mention `m`: the least an ordinary word needs to be looked at.
+bool stet_has_company(const struct analysis *a, uint32_t m);
+// Turns what was chosen into names->hits.
+void stet_make_hits(struct analysis *a);
+
+#endif

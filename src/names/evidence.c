@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "names/evidence.h"
+
+#include <math.h>
+
+#include "base/hash.h"
+
+static float clip(double value, double low, double high)
+{
+    return (float)(value < low ? low : value > high ? high : value);
+}
+
+static struct stet_str key_of(const struct stet_name_engine *engine, struct stet_name_ref ref)
+{
+    return stet_str_from(
+        stet_index_string(stet_name_layer(engine, ref.layer), stet_name_word(engine, ref)->key));
+}
+
+static size_t common_prefix(struct stet_str a, struct stet_str b)
+{
+    size_t n = 0;
+    while (n < a.size && n < b.size && a.data[n] == b.data[n])
+        n++;
+    return n;
+}
+
+static bool in_list(struct stet_str text, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (stet_str_eq(text, stet_str_from(list[i])))
+            return true;
+    return false;
+}
+
+// Tails that Slavic cases leave on a romanised stem, Russian to Serbian; the empty tail is the nominative or a cut form.
+static bool is_case_tail(struct stet_str tail)
+{
+    static const char *const tails[] = {
+        "",     "a",   "u",   "e",   "i",   "y",   "o",    "om",    "em",  "im",  "ym",  "oy",
+        "oi",   "ey",  "ei",  "ya",  "ia",  "yu",  "iu",   "ye",    "ie",  "oyu", "ogo", "ego",
+        "oho",  "eho", "omu", "emu", "ov",  "ev",  "iv",   "ovi",   "evi", "iem", "yem", "oiu",
+        "eiu",  "ykh", "ikh", "yh",  "ih",  "ami", "akh",  "ah",    "am",  "owi", "ego", "iego",
+        "iemu", "iej", "aya", "aia", "uyu", "uiu", "skoy", "skogo", "iy",  "ii",  "yi",  "yy"};
+    return in_list(tail, tails, sizeof tails / sizeof *tails);
+}
+
+// English endings that make another word of a name: demonyms, adjectives, plurals.
+static bool is_english_tail(struct stet_str tail)
+{
+    static const char *const tails[] = {"",    "n",   "an",   "ian", "ians", "ans", "ns",   "ish",
+                                        "ese", "er",  "ers",  "s",   "es",   "ism", "ist",  "ists",
+                                        "ic",  "ite", "ites", "i",   "is",   "ia",  "land", "man"};
+    return in_list(tail, tails, sizeof tails / sizeof *tails);
+}
+
+static bool is_case_form(struct stet_str a, struct stet_str b)
+{
+    size_t n = common_prefix(a, b);
+    for (size_t stem = n; stem >= 3 && stem + 1 >= n; stem--)
+        if (is_case_tail(stet_str_slice(a, stem, a.size)) &&
+            is_case_tail(stet_str_slice(b, stem, b.size)))
+            return true;
+    return false;
+}
+
+static bool is_derivation(struct stet_str a, struct stet_str b)
+{
+    size_t n = common_prefix(a, b);
+    for (size_t stem = n; stem >= 4 && stem + 1 >= n; stem--)
+        if (is_english_tail(stet_str_slice(a, stem, a.size)) &&
+            is_english_tail(stet_str_slice(b, stem, b.size)))
+            return true;
+    return false;
+}
+
+static uint32_t group_of(const struct stet_name_lists *lists, struct stet_str key)
+{
+    return stet_table_get(&lists->given_groups, stet_hash(key), 0);
+}
+
+bool stet_given_twins(const struct stet_name_lists *lists, struct stet_str key,
+                      struct stet_str other)
+{
+    uint32_t group = group_of(lists, key);
+    return group && group == group_of(lists, other);
+}
+
+struct facts {
+    struct stet_str key, candidate;
+    bool low, cap, given;
+    uint32_t counts; // of the form as a person's name elsewhere
+};
+
+static struct facts facts_of(struct stet_name_engine *engine, uint32_t word,
+                             const struct stet_name_form *form,
+                             const struct stet_name_candidate *candidate,
+                             const struct stet_name_context *context)
+{
+    struct facts facts = {.key = form->key, .candidate = key_of(engine, candidate->word)};
+    facts.low = context->lower_in_document ||
+                stet_spelling_known_lower(engine->spelling, word) == STET_KNOWN_YES;
+    facts.cap = stet_spelling_known(engine->spelling, word) == STET_KNOWN_YES;
+    facts.counts = stet_table_get(&engine->lists->given_counts, stet_hash(form->key), 0);
+    facts.given = group_of(engine->lists, form->key) != 0;
+    return facts;
+}
+
+static void string_evidence(float *v, const struct facts *f, const struct stet_name_form *form,
+                            const struct stet_name_candidate *candidate)
+{
+    char other[STET_SKELETON_SIZE];
+    struct stet_str skeleton = {other, stet_skeleton(f->candidate, other)};
+    size_t longer = skeleton.size > form->skeleton.size ? skeleton.size : form->skeleton.size;
+    unsigned distance = stet_osa_distance(form->skeleton, skeleton);
+    bool same = distance == 0;
+    v[STET_FEATURE_levsk] = longer ? (float)distance / (float)longer : 1;
+    v[STET_FEATURE_sameskel] = same;
+    v[STET_FEATURE_first] =
+        skeleton.size && form->skeleton.size && skeleton.data[0] == form->skeleton.data[0];
+    v[STET_FEATURE_skelcap] = same && f->cap;
+    v[STET_FEATURE_lev1] = stet_osa_distance(f->key, f->candidate) == 1;
+    v[STET_FEATURE_stem] = is_case_form(f->key, f->candidate);
+    v[STET_FEATURE_deriv] = is_derivation(f->key, f->candidate);
+    v[STET_FEATURE_costn] = candidate->cost / (float)f->key.size;
+    v[STET_FEATURE_next1] = clip(candidate->margin, 0, 1);
+    v[STET_FEATURE_next2] = clip(candidate->margin - 2, 0, 4);
+    v[STET_FEATURE_variant] = candidate->variant != NULL;
+    v[STET_FEATURE_shortness] = f->key.size <= 4 ? 1 : f->key.size == 5 ? 0.5f : 0;
+}
+
+static void candidate_evidence(float *v, struct stet_name_engine *engine,
+                               const struct stet_name_candidate *candidate)
+{
+    const struct stet_index *index = stet_name_layer(engine, candidate->word.layer);
+    const struct stet_index_word *word = &index->words[candidate->word.word];
+    struct stet_str surface = stet_str_from(
+        stet_index_string(index, stet_name_best_ref(engine, candidate->word)->surface));
+    uint32_t id = stet_lexicon_intern(engine->lexicon, surface);
+    v[STET_FEATURE_candlow] = stet_spelling_known_lower(engine->spelling, id) == STET_KNOWN_YES;
+    v[STET_FEATURE_candnews] = clip(log(1 + stet_spelling_news_lines(engine->spelling, id)), 0, 4);
+    v[STET_FEATURE_candgiven] = group_of(engine->lists, key_of(engine, candidate->word)) != 0;
+    v[STET_FEATURE_sole] = (word->flags & STET_REF_SOLE) != 0;
+}
+
+void stet_evidence_gather(struct stet_evidence *out, struct stet_name_engine *engine, uint32_t word,
+                          const struct stet_name_form *form,
+                          const struct stet_name_candidate *candidate,
+                          const struct stet_name_context *context)
+{
+    struct facts f = facts_of(engine, word, form, candidate, context);
+    float *v = out->value;
+    bool frequent_given = f.low && f.counts >= 10 && !context->lower_in_document;
+    v[STET_FEATURE_constant] = 1;
+    v[STET_FEATURE_docnb] = context->neighbour;
+    v[STET_FEATURE_order] = context->ordered;
+    v[STET_FEATURE_conflict] = context->conflict;
+    v[STET_FEATURE_news] = clip(log(1 + stet_spelling_news_lines(engine->spelling, word)), 0, 4);
+    v[STET_FEATURE_oklow] = f.low && !frequent_given;
+    v[STET_FEATURE_lowgiv] = frequent_given;
+    v[STET_FEATURE_initlow] = context->initial && f.low;
+    v[STET_FEATURE_cdoc] = clip(log(1 + context->candidate_count), 0, 1.5);
+    v[STET_FEATURE_npoint] = clip(log(1 + context->pointing), 0, 2);
+    v[STET_FEATURE_knowncap] = f.cap;
+    v[STET_FEATURE_given] = f.given;
+    v[STET_FEATURE_upper] = stet_lexicon_word(engine->lexicon, word)->form == STET_CASE_UPPER;
+    string_evidence(v, &f, form, candidate);
+    candidate_evidence(v, engine, candidate);
+    v[STET_FEATURE_givskel] = v[STET_FEATURE_sameskel] > 0 && f.counts >= 9 && !context->neighbour;
+    v[STET_FEATURE_both] = f.cap && v[STET_FEATURE_candlow] > 0;
+    bool twins = stet_given_twins(engine->lists, f.key, f.candidate);
+    v[STET_FEATURE_twin] = twins;
+    v[STET_FEATURE_twinnb] = twins && context->neighbour;
+}
+
+double stet_evidence_logit(const struct stet_evidence *evidence, const float *weights)
+{
+    double z = 0;
+    for (int i = 0; i < STET_FEATURE_COUNT; i++)
+        z += (double)evidence->value[i] * (double)weights[i];
+    return z;
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// The evidence for "this word form stands for that listed name", and its weight: a logistic regression.
+#ifndef STET_NAMES_EVIDENCE_H
+#define STET_NAMES_EVIDENCE_H
+
+#include "names/lookup.h"
+
+enum stet_feature {
+#define STET_FEATURE(name) STET_FEATURE_##name,
+#include "names/features.def"
+#undef STET_FEATURE
+    STET_FEATURE_COUNT
+};
+
+const char *stet_feature_name(enum stet_feature feature);
+
+// What the document adds to what the form itself tells.
+struct stet_name_context {
+    bool neighbour; // somewhere in the document another word of the same entry stands beside it
+    bool ordered;   // and in the order of the entry
+    bool
+        conflict; // beside it stands a listed word of other entries only, where one of this entry would be expected
+    bool initial;             // every occurrence begins a sentence or a heading
+    bool lower_in_document;   // the document has the form in lower case too
+    uint32_t candidate_count; // how often the candidate itself stands in the document
+    uint32_t pointing; // other unlisted forms of the document whose best candidate is the same
+};
+
+struct stet_evidence {
+    float value[STET_FEATURE_COUNT];
+};
+
+void stet_evidence_gather(struct stet_evidence *out, struct stet_name_engine *engine, uint32_t word,
+                          const struct stet_name_form *form,
+                          const struct stet_name_candidate *candidate,
+                          const struct stet_name_context *context);
+// Sum of weights × values; the confidence is 1/(1+e^-z).
+double stet_evidence_logit(const struct stet_evidence *evidence, const float *weights);
+
+// Two given names that are forms of one (Andriy, Andrew).
+bool stet_given_twins(const struct stet_name_lists *lists, struct stet_str key,
+                      struct stet_str other);
+
+#endif

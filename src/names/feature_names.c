@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Apart from evidence.c, because the build-time compiler reads the table of weights and needs nothing else of the engine.
+#include "names/evidence.h"
+
+const char *stet_feature_name(enum stet_feature feature)
+{
+    static const char *const names[] = {
+#define STET_FEATURE(name) #name,
+#include "names/features.def"
+#undef STET_FEATURE
+    };
+    return names[feature];
+}

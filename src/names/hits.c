@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+// From chosen candidates to what is reported: the suggestion in the form that the text uses, the reason, and neighbours that are parts
+// of one entry as one stretch.
+#include "names/analysis_private.h"
+#include "text/unicode.h"
+
+enum { LEAST_PERCENT = 50 }; // below it nothing is said; rules demand more
+
+static const struct stet_index_ref *entry_ref(const struct stet_index *index, uint32_t word,
+                                              uint32_t entry)
+{
+    const struct stet_index_word *w = &index->words[word];
+    for (uint32_t i = 0; i < w->ref_count; i++)
+        if (index->refs[w->first_ref + i].entry == entry)
+            return &index->refs[w->first_ref + i];
+    return NULL;
+}
+
+static const struct stet_name_candidate *chosen(const struct stet_mention *mention)
+{
+    return &mention->form->candidates[mention->best];
+}
+
+// The listed word in the form of the text: possessive kept, capitals kept, the rest of a compound kept.
+static void append_suggestion(struct analysis *a, struct stet_buf *out,
+                              const struct stet_mention *mention)
+{
+    const struct stet_document *doc = a->names->doc;
+    struct stet_name_engine *engine = a->names->engine;
+    struct stet_name_ref ref = chosen(mention)->word;
+    const struct stet_index *index = stet_name_layer(engine, ref.layer);
+    struct stet_str house =
+        stet_str_from(stet_index_string(index, stet_name_best_ref(engine, ref)->house));
+    struct stet_str text = stet_str_slice(doc->text, mention->own_start, mention->own_end);
+    struct stet_str core = stet_name_core(text);
+    stet_buf_str(out, stet_str_slice(doc->text, mention->start_byte, mention->own_start));
+    if (stet_lexicon_word(engine->lexicon, mention->word)->form == STET_CASE_UPPER && core.size > 3)
+        stet_text_upper(out, house);
+    else
+        stet_buf_str(out, house);
+    stet_buf_str(out, stet_str_slice(text, core.size, text.size));
+    stet_buf_str(out, stet_str_slice(doc->text, mention->own_end, mention->end_byte));
+}
+
+static const char *reason_of(struct analysis *a, const struct stet_mention *mention)
+{
+    const struct stet_name_candidate *candidate = chosen(mention);
+    const struct stet_index *index = stet_name_layer(a->names->engine, candidate->word.layer);
+    const struct stet_index_variant *v = candidate->variant;
+    char text[256];
+    if (!v)
+        return NULL;
+    struct stet_variant variant = {.variant_class = (enum stet_variant_class)v->variant_class,
+                                   .source_word = stet_index_string(index, v->source_word),
+                                   .source_form = stet_index_string(index, v->source_form),
+                                   .case_name =
+                                       v->case_name ? stet_index_string(index, v->case_name) : NULL,
+                                   .scheme = stet_index_string(index, v->scheme)};
+    stet_variant_describe(&variant, text, sizeof text);
+    return stet_arena_strdup(a->names->doc->arena, stet_str_from(text));
+}
+
+static bool reportable(const struct analysis *a, uint32_t m)
+{
+    return m < a->count && a->mention[m].best >= 0 &&
+           a->mention[m].confidence * 100 >= LEAST_PERCENT;
+}
+
+// An entry both chosen words are parts of, in the order of the text; NONE if there is none.
+static uint32_t common_entry(const struct analysis *a, uint32_t left, uint32_t right)
+{
+    struct stet_name_ref p = chosen(&a->mention[left])->word, q = chosen(&a->mention[right])->word;
+    if (p.layer != q.layer)
+        return NONE;
+    const struct stet_index *index = stet_name_layer(a->names->engine, p.layer);
+    const struct stet_index_word *x = &index->words[p.word];
+    for (uint32_t i = 0; i < x->ref_count; i++) {
+        const struct stet_index_ref *r = &index->refs[x->first_ref + i];
+        const struct stet_index_ref *s = entry_ref(index, q.word, r->entry);
+        if (s && s->part == r->part + 1)
+            return r->entry;
+    }
+    return NONE;
+}
+
+static bool follows(const struct analysis *a, uint32_t left, uint32_t right)
+{
+    const struct stet_mention *x = &a->mention[left], *y = &a->mention[right];
+    return x->block == y->block && x->end == y->first && x->end_byte < y->start_byte &&
+           x->end_byte == x->own_end && y->start_byte == y->own_start;
+}
+
+static void make_hit(struct analysis *a, struct stet_name_hit *hit, uint32_t m, uint32_t count,
+                     uint32_t entry)
+{
+    struct stet_names *names = a->names;
+    struct stet_buf text = {0};
+    const struct stet_mention *first = &a->mention[m], *last = &a->mention[m + count - 1],
+                              *best = first;
+    for (uint32_t k = 0; k < count; k++) {
+        const struct stet_mention *mention = &a->mention[m + k];
+        if (k)
+            stet_buf_putc(&text, ' ');
+        append_suggestion(a, &text, mention);
+        for (uint32_t t = mention->first; t < mention->end; t++)
+            names->explained[t] = 1;
+        if (mention->confidence > best->confidence)
+            best = mention;
+        if (!hit->reason)
+            hit->reason = reason_of(a, mention);
+    }
+    const struct stet_index *index = stet_name_layer(names->engine, chosen(best)->word.layer);
+    if (entry == NONE)
+        entry = stet_name_best_ref(names->engine, chosen(best)->word)->entry;
+    hit->start_byte = first->start_byte;
+    hit->end_byte = last->end_byte;
+    hit->first_mention = m;
+    hit->mention_count = count;
+    hit->word = chosen(best)->word;
+    hit->layer = chosen(best)->word.layer;
+    hit->entry = &index->entries[entry];
+    hit->confidence = best->confidence;
+    hit->suggestion = stet_arena_strdup(names->doc->arena, stet_buf_view(&text));
+    stet_buf_release(&text);
+}
+
+void stet_make_hits(struct analysis *a)
+{
+    struct stet_names *names = a->names;
+    names->hits = STET_NEW_ARRAY(names->doc->arena, struct stet_name_hit, a->count);
+    for (uint32_t m = 0; m < a->count;) {
+        if (!reportable(a, m)) {
+            m++;
+            continue;
+        }
+        uint32_t count = 1, entry = NONE;
+        while (reportable(a, m + count) && follows(a, m + count - 1, m + count)) {
+            uint32_t shared = common_entry(a, m + count - 1, m + count);
+            if (shared == NONE || (entry != NONE && shared != entry))
+                break;
+            entry = shared;
+            count++;
+        }
+        make_hit(a, &names->hits[names->hit_count++], m, count, entry);
+        m += count;
+    }
+}

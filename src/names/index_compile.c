@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lists to the compiled form. Everything is appended to growing arrays and written out once; references are gathered in the order
+// of the lists and then sorted by word, so the result is the same at every run.
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "names/index.h"
+#include "names/index_layout.h"
+#include "text/unicode.h"
+
+struct pending_ref {
+    uint32_t word, order;
+    struct stet_index_ref ref;
+};
+
+struct compiler {
+    struct stet_arena arena; // keys of the maps
+    struct stet_map string_map, word_map, phrase_map, variant_map;
+    struct stet_buf strings, entries, words, refs, phrases, variants;
+    struct stet_buf phrase_hashes, phrase_values, variant_hashes, variant_values;
+    const struct stet_schemes *schemes;
+    // while one word's variants are made
+    uint32_t variant_word;
+    struct stet_str variant_key;
+    uint32_t entry;
+};
+
+static uint32_t add_string(struct compiler *c, struct stet_str text)
+{
+    if (!text.size)
+        return 0;
+    const uint32_t *known = stet_map_get(&c->string_map, text);
+    if (known)
+        return *known;
+    uint32_t offset = (uint32_t)c->strings.size;
+    stet_buf_str(&c->strings, text);
+    stet_buf_putc(&c->strings, '\0');
+    stet_map_put(&c->string_map, stet_arena_copy(&c->arena, text), offset, NULL);
+    return offset;
+}
+
+static uint32_t add_word(struct compiler *c, struct stet_str key)
+{
+    const uint32_t *known = stet_map_get(&c->word_map, key);
+    if (known)
+        return *known;
+    uint32_t number = (uint32_t)(c->words.size / sizeof(struct stet_index_word));
+    struct stet_index_word word = {.key = add_string(c, key)};
+    stet_buf_append(&c->words, &word, sizeof word);
+    stet_map_put(&c->word_map, stet_arena_copy(&c->arena, key), number, NULL);
+    return number;
+}
+
+static void add_ref(struct compiler *c, struct stet_str key, struct stet_index_ref ref)
+{
+    struct pending_ref pending = {add_word(c, key), (uint32_t)(c->refs.size / sizeof pending), ref};
+    stet_buf_append(&c->refs, &pending, sizeof pending);
+}
+
+static bool begins_small(struct stet_str word)
+{
+    size_t i = 0;
+    return word.size && stet_char_class(stet_utf8_next(word, &i)) == STET_CHAR_LOWER;
+}
+
+static unsigned ref_flags(const struct stet_name_entry *entry, const struct stet_name_words *words,
+                          unsigned i, bool house)
+{
+    bool family = i >= words->family_first && i < words->family_end;
+    bool person = entry->kind == STET_NAME_PERSON;
+    return (house ? STET_REF_HOUSE : 0u) | (words->count == 1 ? STET_REF_SOLE : 0u) |
+           (person && family ? STET_REF_FAMILY : 0u) |
+           ((person && !family) || entry->kind == STET_NAME_GIVEN ? STET_REF_GIVEN : 0u) |
+           (begins_small(words->word[i]) ? STET_REF_LOWER : 0u);
+}
+
+// The word of the house spelling that word `i` of another spelling stands for: the same place when both have equally many words;
+// otherwise nothing certain is known and the spelling stands for itself.
+static struct stet_str house_word(const struct stet_name_entry *entry,
+                                  const struct stet_name_words *words, unsigned i)
+{
+    return words->count == entry->words.count ? entry->words.word[i] : words->word[i];
+}
+
+static void add_word_refs(struct compiler *c, const struct stet_name_entry *entry,
+                          const struct stet_name_words *words, unsigned i, bool house)
+{
+    char key[STET_KEY_SIZE];
+    struct stet_str word = words->word[i];
+    struct stet_index_ref ref = {.entry = c->entry,
+                                 .surface = add_string(c, word),
+                                 .house = add_string(c, house_word(entry, words, i)),
+                                 .part = (uint16_t)i,
+                                 .flags = (uint16_t)ref_flags(entry, words, i, house)};
+    size_t size = stet_text_fold(word, key, sizeof key);
+    if (size >= 2)
+        add_ref(c, (struct stet_str){key, size}, ref);
+    if (!memchr(word.data, '-', word.size))
+        return;
+    // The parts of a hyphenated word by themselves: a text may break it, and they lend no evidence to another spelling.
+    for (struct stet_str rest = word; rest.data;) {
+        struct stet_str piece = stet_str_split(&rest, '-');
+        size = stet_text_fold(piece, key, sizeof key);
+        if (size < 3)
+            continue;
+        ref.surface = ref.house = add_string(c, piece);
+        ref.flags = (uint16_t)((ref.flags & ~(unsigned)STET_REF_SOLE) |
+                               (begins_small(piece) ? STET_REF_LOWER : 0u));
+        add_ref(c, (struct stet_str){key, size}, ref);
+    }
+}
+
+// Keys of a spelling joined with single spaces; empty when one word has no key.
+static void phrase_key(struct stet_buf *out, const struct stet_name_words *words)
+{
+    char key[STET_KEY_SIZE];
+    stet_buf_clear(out);
+    for (unsigned i = 0; i < words->count; i++) {
+        size_t size = stet_text_fold(words->word[i], key, sizeof key);
+        if (!size) {
+            stet_buf_clear(out);
+            return;
+        }
+        if (i)
+            stet_buf_putc(out, ' ');
+        stet_buf_append(out, key, size);
+    }
+}
+
+static void add_phrase(struct compiler *c, const struct stet_name_words *words,
+                       struct stet_str text, enum stet_phrase_class class)
+{
+    struct stet_buf key = {0};
+    phrase_key(&key, words);
+    uint32_t number = (uint32_t)(c->phrases.size / sizeof(struct stet_index_phrase));
+    bool added = false;
+    if (key.size)
+        stet_map_put(&c->phrase_map, stet_arena_copy(&c->arena, stet_buf_view(&key)), number,
+                     &added);
+    if (added) {
+        struct stet_index_phrase phrase = {c->entry, add_string(c, text), (uint16_t)words->count,
+                                           (uint16_t) class};
+        uint64_t hash = stet_hash(stet_buf_view(&key));
+        stet_buf_append(&c->phrases, &phrase, sizeof phrase);
+        stet_buf_append(&c->phrase_hashes, &hash, sizeof hash);
+        stet_buf_append(&c->phrase_values, &number, sizeof number);
+    }
+    stet_buf_release(&key);
+}
+
+static void add_spellings(struct compiler *c, const struct stet_name_entry *entry,
+                          struct stet_str field, enum stet_phrase_class class)
+{
+    struct stet_str value;
+    while (stet_name_next_value(&field, &value)) {
+        struct stet_name_words words;
+        struct stet_str shown;
+        if (!stet_name_words_of(&words, &shown, &c->arena, entry->kind, value))
+            continue;
+        add_phrase(c, &words, shown, class);
+        for (unsigned i = 0; class == STET_PHRASE_ACCEPTED && i < words.count; i++)
+            add_word_refs(c, entry, &words, i, false);
+    }
+}
+
+static void on_variant(const struct stet_variant *variant, void *user)
+{
+    struct compiler *c = user;
+    if (stet_str_eq(variant->text, c->variant_key))
+        return;
+    uint32_t number = (uint32_t)(c->variants.size / sizeof(struct stet_index_variant));
+    const uint32_t *known = stet_map_get(&c->variant_map, variant->text);
+    if (known) {
+        struct stet_index_variant *first =
+            (struct stet_index_variant *)(void *)c->variants.data + *known;
+        if (first->word != c->variant_word && first->owners < UINT16_MAX)
+            first->owners++;
+        return;
+    }
+    struct stet_index_variant record = {
+        .word = c->variant_word,
+        .source_word = add_string(c, stet_str_from(variant->source_word)),
+        .source_form = add_string(c, stet_str_from(variant->source_form)),
+        .case_name = add_string(c, stet_str_from(variant->case_name)),
+        .scheme = add_string(c, stet_str_from(variant->scheme)),
+        .variant_class = (uint16_t)variant->variant_class,
+        .owners = 1};
+    uint64_t hash = stet_hash(variant->text);
+    stet_map_put(&c->variant_map, stet_arena_copy(&c->arena, variant->text), number, NULL);
+    stet_buf_append(&c->variants, &record, sizeof record);
+    stet_buf_append(&c->variant_hashes, &hash, sizeof hash);
+    stet_buf_append(&c->variant_values, &number, sizeof number);
+}
+
+static enum stet_variant_role role_of(const struct stet_name_entry *entry, unsigned i)
+{
+    switch (entry->kind) {
+    case STET_NAME_PERSON:
+        return i >= entry->words.family_first && i < entry->words.family_end ? STET_VARIANT_FAMILY
+                                                                             : STET_VARIANT_GIVEN;
+    case STET_NAME_GIVEN: return STET_VARIANT_GIVEN;
+    case STET_NAME_PLACE: return STET_VARIANT_PLACE;
+    default: return STET_VARIANT_OTHER;
+    }
+}
+
+// Source words are given in the order of the house spelling (given name first), so equal counts mean equal places.
+static void add_variants(struct compiler *c, const struct stet_name_entry *entry,
+                         const struct stet_name_source *source)
+{
+    struct stet_str forms = source->forms, value;
+    while (stet_name_next_value(&forms, &value)) {
+        struct stet_name_words words;
+        struct stet_str shown;
+        if (!stet_name_words_of(&words, &shown, &c->arena, STET_NAME_OTHER, value) ||
+            words.count != entry->words.count)
+            continue;
+        for (unsigned i = 0; i < words.count; i++) {
+            char key[STET_KEY_SIZE];
+            size_t size = stet_text_fold(entry->words.word[i], key, sizeof key);
+            if (size < 3 || begins_small(entry->words.word[i]))
+                continue;
+            c->variant_key = (struct stet_str){key, size};
+            c->variant_word = add_word(c, c->variant_key);
+            stet_variants_of(c->schemes, source->language, words.word[i], role_of(entry, i),
+                             on_variant, c);
+        }
+    }
+}
+
+static void add_entry(struct compiler *c, const struct stet_name_list *list,
+                      const struct stet_name_entry *entry)
+{
+    struct stet_index_entry record = {.name = add_string(c, entry->name),
+                                      .note = add_string(c, entry->note),
+                                      .path = add_string(c, stet_str_from(list->path)),
+                                      .line_no = entry->line_no,
+                                      .kind = (uint32_t)entry->kind,
+                                      .word_count = entry->words.count};
+    c->entry = (uint32_t)(c->entries.size / sizeof record);
+    stet_buf_append(&c->entries, &record, sizeof record);
+    add_phrase(c, &entry->words, entry->name, STET_PHRASE_ACCEPTED);
+    for (unsigned i = 0; i < entry->words.count; i++)
+        add_word_refs(c, entry, &entry->words, i, true);
+    add_spellings(c, entry, entry->also, STET_PHRASE_ACCEPTED);
+    add_spellings(c, entry, entry->old, STET_PHRASE_OLD);
+    add_spellings(c, entry, entry->wrong, STET_PHRASE_WRONG);
+}
+
+static int by_word(const void *a, const void *b)
+{
+    const struct pending_ref *x = a, *y = b;
+    if (x->word != y->word)
+        return x->word < y->word ? -1 : 1;
+    return (x->order > y->order) - (x->order < y->order);
+}
+
+// References sorted by word into their final array; words learn where theirs begin.
+static void settle_refs(struct compiler *c, struct stet_buf *out)
+{
+    struct pending_ref *pending = (struct pending_ref *)(void *)c->refs.data;
+    size_t count = c->refs.size / sizeof *pending;
+    struct stet_index_word *words = (struct stet_index_word *)(void *)c->words.data;
+    if (count)
+        qsort(pending, count, sizeof *pending, by_word);
+    for (size_t i = 0; i < count; i++) {
+        struct stet_index_word *word = &words[pending[i].word];
+        if (!word->ref_count)
+            word->first_ref = (uint32_t)i;
+        word->ref_count++;
+        word->flags |= pending[i].ref.flags;
+        stet_buf_append(out, &pending[i].ref, sizeof pending[i].ref);
+    }
+}
+
+// Words of at least three letters that begin with a capital somewhere: the others (of, the, von) are never what a mangled name meant.
+static enum stet_status build_trie(struct compiler *c, struct stet_buf *out, struct stet_error *err)
+{
+    const struct stet_index_word *words =
+        (const struct stet_index_word *)(const void *)c->words.data;
+    size_t count = c->words.size / sizeof *words, kept = 0;
+    struct stet_trie_word *items = stet_xcalloc(count, sizeof *items);
+    for (size_t i = 0; i < count; i++) {
+        struct stet_str key = stet_str_from(c->strings.data + words[i].key);
+        if (key.size >= 3 && key.size <= STET_TRIE_WORD_MAX && !(words[i].flags & STET_REF_LOWER))
+            items[kept++] = (struct stet_trie_word){key, (uint32_t)i};
+    }
+    enum stet_status status = stet_trie_build(out, items, kept, err);
+    free(items);
+    return status;
+}
+
+static void put_section(struct stet_buf *blob, size_t start, struct stet_index_header *header,
+                        enum stet_index_sections which, const struct stet_buf *data)
+{
+    stet_buf_align(blob, 8);
+    header->section[which] = (struct stet_index_section){blob->size - start, data->size};
+    stet_buf_append(blob, data->data, data->size);
+}
+
+static void put_table(struct stet_buf *blob, size_t start, struct stet_index_header *header,
+                      enum stet_index_sections which, const struct stet_buf *hashes,
+                      const struct stet_buf *values)
+{
+    struct stet_buf table = {0};
+    stet_table_write(&table, (const uint64_t *)(const void *)hashes->data,
+                     (const uint32_t *)(const void *)values->data, values->size / sizeof(uint32_t));
+    put_section(blob, start, header, which, &table);
+    stet_buf_release(&table);
+}
+
+static void word_hashes(struct compiler *c, struct stet_buf *hashes, struct stet_buf *values)
+{
+    const struct stet_index_word *words =
+        (const struct stet_index_word *)(const void *)c->words.data;
+    for (uint32_t i = 0; i < c->words.size / sizeof *words; i++) {
+        uint64_t hash = stet_hash(stet_str_from(c->strings.data + words[i].key));
+        stet_buf_append(hashes, &hash, sizeof hash);
+        stet_buf_append(values, &i, sizeof i);
+    }
+}
+
+static enum stet_status write_blob(struct compiler *c, struct stet_buf *blob,
+                                   struct stet_error *err)
+{
+    struct stet_buf refs = {0}, trie = {0}, hashes = {0}, values = {0};
+    settle_refs(c, &refs);
+    enum stet_status status = build_trie(c, &trie, err);
+    if (status == STET_OK) {
+        stet_buf_align(blob, 16);
+        size_t start = blob->size;
+        struct stet_index_header header = {.magic = STET_INDEX_MAGIC};
+        stet_buf_append(blob, &header, sizeof header);
+        put_section(blob, start, &header, STET_SECTION_STRINGS, &c->strings);
+        put_section(blob, start, &header, STET_SECTION_ENTRIES, &c->entries);
+        put_section(blob, start, &header, STET_SECTION_WORDS, &c->words);
+        put_section(blob, start, &header, STET_SECTION_REFS, &refs);
+        put_section(blob, start, &header, STET_SECTION_PHRASES, &c->phrases);
+        put_section(blob, start, &header, STET_SECTION_VARIANTS, &c->variants);
+        word_hashes(c, &hashes, &values);
+        put_table(blob, start, &header, STET_SECTION_WORD_TABLE, &hashes, &values);
+        put_table(blob, start, &header, STET_SECTION_PHRASE_TABLE, &c->phrase_hashes,
+                  &c->phrase_values);
+        put_table(blob, start, &header, STET_SECTION_VARIANT_TABLE, &c->variant_hashes,
+                  &c->variant_values);
+        put_section(blob, start, &header, STET_SECTION_TRIE, &trie);
+        memcpy(blob->data + start, &header, sizeof header);
+    }
+    stet_buf_release(&refs);
+    stet_buf_release(&trie);
+    stet_buf_release(&hashes);
+    stet_buf_release(&values);
+    return status;
+}
+
+static void release(struct compiler *c)
+{
+    struct stet_buf *buffers[] = {
+        &c->strings,  &c->entries,       &c->words,         &c->refs,           &c->phrases,
+        &c->variants, &c->phrase_hashes, &c->phrase_values, &c->variant_hashes, &c->variant_values};
+    for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
+        stet_buf_release(buffers[i]);
+    stet_map_release(&c->string_map);
+    stet_map_release(&c->word_map);
+    stet_map_release(&c->phrase_map);
+    stet_map_release(&c->variant_map);
+    stet_arena_release(&c->arena);
+}
+
+enum stet_status stet_index_compile(struct stet_buf *blob, const struct stet_name_list *lists,
+                                    size_t list_count, const struct stet_schemes *schemes,
+                                    struct stet_error *err)
+{
+    struct compiler c = {.schemes = schemes};
+    stet_buf_putc(&c.strings, '\0'); // offset 0 is the empty string
+    for (size_t l = 0; l < list_count; l++)
+        for (size_t i = 0; i < lists[l].count; i++)
+            add_entry(&c, &lists[l], &lists[l].entries[i]);
+    // Variants last: by then every listed word is known, and none of them is a variant of another.
+    uint32_t entry = 0;
+    for (size_t l = 0; l < list_count; l++)
+        for (size_t i = 0; i < lists[l].count; i++, entry++)
+            for (unsigned s = 0; schemes && s < lists[l].entries[i].source_count; s++)
+                add_variants(&c, &lists[l].entries[i], &lists[l].entries[i].sources[s]);
+    enum stet_status status = write_blob(&c, blob, err);
+    release(&c);
+    return status;
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "names/lookup.h"
+
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "text/unicode.h"
+
+void stet_name_engine_init(struct stet_name_engine *engine, const struct stet_name_lists *lists,
+                           struct stet_spelling *spelling, struct stet_lexicon *lexicon)
+{
+    *engine = (struct stet_name_engine){.lists = lists, .spelling = spelling, .lexicon = lexicon};
+}
+
+void stet_name_engine_release(struct stet_name_engine *engine)
+{
+    stet_search_release(&engine->search);
+    stet_arena_release(&engine->arena);
+    free(engine->forms);
+    *engine = (struct stet_name_engine){0};
+}
+
+struct stet_str stet_name_core(struct stet_str text)
+{
+    static const char *const tails[] = {"'s", "\xe2\x80\x99s", "'S", "\xe2\x80\x99S",
+                                        "'",  "\xe2\x80\x99"};
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+        struct stet_str tail = stet_str_from(tails[i]);
+        if (text.size > tail.size + 1 && stet_str_ends(text, tail))
+            return stet_str_slice(text, 0, text.size - tail.size);
+    }
+    return text;
+}
+
+static bool look_up(struct stet_name_engine *engine, struct stet_name_form *form,
+                    struct stet_str key)
+{
+    for (uint32_t layer = 0; layer < engine->lists->layer_count; layer++) {
+        uint32_t word = stet_index_word(stet_name_layer(engine, layer), key);
+        // A word that only variants belong to is in the table of words without being listed.
+        if (word != STET_NO_WORD && stet_name_layer(engine, layer)->words[word].ref_count)
+            form->exact[form->exact_count++] = (struct stet_name_ref){layer, word};
+    }
+    return form->exact_count > 0;
+}
+
+// Plurals of families and peoples are derived, never listed: the Bidens, Muscovites listed without their s.
+static void look_up_plural(struct stet_name_engine *engine, struct stet_name_form *form)
+{
+    char other[STET_KEY_SIZE + 1];
+    struct stet_str key = form->key;
+    if (key.size > 3 && key.data[key.size - 1] == 's')
+        form->listed_as_plural = look_up(engine, form, stet_str_slice(key, 0, key.size - 1)) ||
+                                 (key.size > 5 && stet_str_ends(key, STET_STR("es")) &&
+                                  look_up(engine, form, stet_str_slice(key, 0, key.size - 2)));
+    if (form->exact_count || key.size < 4)
+        return;
+    memcpy(other, key.data, key.size);
+    other[key.size] = 's';
+    form->listed_as_plural = look_up(engine, form, (struct stet_str){other, key.size + 1});
+}
+
+static struct stet_name_form *form_at(struct stet_name_engine *engine, uint32_t word)
+{
+    if (word >= engine->capacity) {
+        uint32_t capacity = engine->capacity ? engine->capacity : 1024;
+        while (capacity <= word)
+            capacity *= 2;
+        engine->forms = stet_xrealloc(engine->forms, capacity * sizeof(struct stet_name_form *));
+        memset(engine->forms + engine->capacity, 0,
+               (capacity - engine->capacity) * sizeof(struct stet_name_form *));
+        engine->capacity = capacity;
+    }
+    if (!engine->forms[word])
+        engine->forms[word] = STET_NEW(&engine->arena, struct stet_name_form);
+    return engine->forms[word];
+}
+
+struct stet_name_form *stet_name_form_of(struct stet_name_engine *engine, uint32_t word)
+{
+    struct stet_name_form *form = form_at(engine, word);
+    if (form->looked_up)
+        return form;
+    form->looked_up = true;
+    char key[STET_KEY_SIZE];
+    struct stet_str core = stet_name_core(stet_lexicon_word(engine->lexicon, word)->text);
+    size_t size = stet_text_fold(core, key, sizeof key);
+    form->key = stet_arena_copy(&engine->arena, (struct stet_str){key, size});
+    if (size && !look_up(engine, form, form->key))
+        look_up_plural(engine, form);
+    return form;
+}
+
+const struct stet_index_ref *stet_name_best_ref(const struct stet_name_engine *engine,
+                                                struct stet_name_ref ref)
+{
+    const struct stet_index *index = stet_name_layer(engine, ref.layer);
+    const struct stet_index_word *word = &index->words[ref.word];
+    for (uint32_t i = 0; i < word->ref_count; i++)
+        if (index->refs[word->first_ref + i].flags & STET_REF_HOUSE)
+            return &index->refs[word->first_ref + i];
+    return &index->refs[word->first_ref];
+}
+
+// Spellings of one part of one entry (Zelensky, Zelenskyy) and words a letter apart do not compete: whichever is meant, the name is the
+// same, or cannot be told apart by distance.
+static bool same_name(const struct stet_name_engine *engine, struct stet_name_ref a,
+                      struct stet_name_ref b)
+{
+    if (a.layer == b.layer) {
+        const struct stet_index *index = stet_name_layer(engine, a.layer);
+        const struct stet_index_word *x = &index->words[a.word], *y = &index->words[b.word];
+        for (uint32_t i = 0, j = 0; i < x->ref_count && j < y->ref_count;) {
+            const struct stet_index_ref *r = &index->refs[x->first_ref + i],
+                                        *s = &index->refs[y->first_ref + j];
+            if (r->entry == s->entry && r->part == s->part)
+                return true;
+            if (r->entry <= s->entry)
+                i++;
+            else
+                j++;
+        }
+    }
+    struct stet_str p = stet_str_from(
+        stet_index_string(stet_name_layer(engine, a.layer), stet_name_word(engine, a)->key));
+    struct stet_str q = stet_str_from(
+        stet_index_string(stet_name_layer(engine, b.layer), stet_name_word(engine, b)->key));
+    return stet_osa_distance(p, q) <= 1;
+}
+
+static void add_candidate(struct stet_name_form *form, struct stet_name_candidate candidate)
+{
+    for (uint8_t i = 0; i < form->candidate_count; i++)
+        if (form->candidates[i].word.layer == candidate.word.layer &&
+            form->candidates[i].word.word == candidate.word.word) {
+            if (candidate.variant)
+                form->candidates[i].variant = candidate.variant;
+            return;
+        }
+    if (form->candidate_count < STET_CANDIDATES)
+        form->candidates[form->candidate_count++] = candidate;
+}
+
+static void add_variants(struct stet_name_engine *engine, struct stet_name_form *form)
+{
+    for (uint32_t layer = 0; layer < engine->lists->layer_count; layer++) {
+        const struct stet_index *index = stet_name_layer(engine, layer);
+        const struct stet_index_variant *variant = stet_index_variant(index, form->key);
+        float cost = 0;
+        if (!variant || !index->words[variant->word].ref_count || variant->owners > 3)
+            continue;
+        struct stet_buf ignored = {0};
+        struct stet_str key =
+            stet_str_from(stet_index_string(index, index->words[variant->word].key));
+        if (!stet_search_explain(&ignored, &cost, &engine->lists->channel, key, form->key))
+            cost = 9;
+        stet_buf_release(&ignored);
+        add_candidate(form, (struct stet_name_candidate){{layer, variant->word}, cost, 0, variant});
+    }
+}
+
+static int by_cost(const void *a, const void *b)
+{
+    const struct stet_name_candidate *x = a, *y = b;
+    if (x->cost < y->cost || x->cost > y->cost)
+        return x->cost < y->cost ? -1 : 1;
+    if (x->word.layer != y->word.layer)
+        return x->word.layer > y->word.layer ? -1 : 1; // the house list before the default one
+    return (x->word.word > y->word.word) - (x->word.word < y->word.word);
+}
+
+static void set_margins(const struct stet_name_engine *engine, struct stet_name_form *form)
+{
+    for (uint8_t i = 0; i < form->candidate_count; i++) {
+        form->candidates[i].margin = 6;
+        for (uint8_t j = 0; j < form->candidate_count; j++) {
+            float margin = form->candidates[j].cost - form->candidates[i].cost;
+            if (i != j && margin < form->candidates[i].margin &&
+                !same_name(engine, form->candidates[i].word, form->candidates[j].word))
+                form->candidates[i].margin = margin;
+        }
+    }
+}
+
+struct stet_name_form *stet_name_form_search(struct stet_name_engine *engine, uint32_t word)
+{
+    struct stet_name_form *form = stet_name_form_of(engine, word);
+    if (form->searched)
+        return form;
+    form->searched = true;
+    if (form->key.size < 3)
+        return form;
+    char skeleton[STET_SKELETON_SIZE];
+    size_t size = stet_skeleton(form->key, skeleton);
+    form->skeleton = stet_arena_copy(&engine->arena, (struct stet_str){skeleton, size});
+    struct stet_search_hit hits[STET_SEARCH_HITS_MAX];
+    struct stet_search_limits limits = STET_SEARCH_LIMITS;
+    limits.hits = STET_CANDIDATES;
+    size_t count = stet_search(hits, &engine->search, &engine->lists->channel, engine->lists->tries,
+                               engine->lists->layer_count, form->key, &limits);
+    add_variants(engine, form);
+    for (size_t i = 0; i < count; i++)
+        add_candidate(form, (struct stet_name_candidate){
+                                {hits[i].trie, hits[i].value}, hits[i].cost, 0, NULL});
+    qsort(form->candidates, form->candidate_count, sizeof *form->candidates, by_cost);
+    set_margins(engine, form);
+    return form;
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a session knows of a word form as a name, whatever the document: is it listed, what listed words is it near to. Decided once
+// for each form and kept by its lexicon number.
+#ifndef STET_NAMES_LOOKUP_H
+#define STET_NAMES_LOOKUP_H
+
+#include "names/index.h"
+#include "names/names.h"
+#include "names/search.h"
+#include "names/skeleton.h"
+#include "spelling/spelling.h"
+#include "text/lexicon.h"
+
+enum { STET_CANDIDATES = 4 };
+
+// A word of one of the layers.
+struct stet_name_ref {
+    uint32_t layer, word;
+};
+
+struct stet_name_candidate {
+    struct stet_name_ref word;
+    float cost; // nats, by the learned units
+    float
+        margin; // cost of the next candidate that is another name, minus this one; negative: not the best; 6: alone
+    const struct stet_index_variant
+        *variant; // the form is a generated variant of the word; NULL if not
+};
+
+struct stet_name_form {
+    struct stet_str key; // folded, without possessive; empty: not comparable
+    struct stet_str skeleton;
+    struct stet_name_ref exact[STET_MAX_LAYERS];
+    uint8_t exact_count; // layers that list it (or its singular)
+    bool listed_as_plural;
+    bool looked_up, searched;
+    uint8_t candidate_count;
+    struct stet_name_candidate candidates[STET_CANDIDATES];
+};
+
+struct stet_name_engine {
+    const struct stet_name_lists *lists;
+    struct stet_spelling *spelling;
+    struct stet_lexicon *lexicon;
+    struct stet_search search;
+    struct stet_arena arena;
+    struct stet_name_form **forms; // by lexicon number
+    uint32_t capacity;
+};
+
+// `text` without its possessive ending.
+struct stet_str stet_name_core(struct stet_str text);
+
+void stet_name_engine_init(struct stet_name_engine *engine, const struct stet_name_lists *lists,
+                           struct stet_spelling *spelling, struct stet_lexicon *lexicon);
+void stet_name_engine_release(struct stet_name_engine *engine);
+
+// The form with lexicon number `word`: key and listing. Borrowed, valid until the engine is released.
+struct stet_name_form *stet_name_form_of(struct stet_name_engine *engine, uint32_t word);
+// The same with candidates.
+struct stet_name_form *stet_name_form_search(struct stet_name_engine *engine, uint32_t word);
+
+static inline const struct stet_index *stet_name_layer(const struct stet_name_engine *engine,
+                                                       uint32_t layer)
+{
+    return &engine->lists->layers[layer];
+}
+static inline const struct stet_index_word *stet_name_word(const struct stet_name_engine *engine,
+                                                           struct stet_name_ref ref)
+{
+    return &stet_name_layer(engine, ref.layer)->words[ref.word];
+}
+// The reference that says best what a candidate means: the house spelling if there is one.
+const struct stet_index_ref *stet_name_best_ref(const struct stet_name_engine *engine,
+                                                struct stet_name_ref ref);
+
+#endif

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "names/names.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/embedded.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "names/evidence.h"
+
+static enum stet_status open_tables(struct stet_name_lists *lists, struct stet_error *err)
+{
+    struct stet_str units = stet_embedded("units"), counts = stet_embedded("name-counts"),
+                    groups = stet_embedded("given-groups"), weights = stet_embedded("weights");
+    if (!stet_channel_open(&lists->channel, units.data, units.size) ||
+        !stet_table_open(&lists->given_counts, counts.data, counts.size) ||
+        !stet_table_open(&lists->given_groups, groups.data, groups.size) ||
+        weights.size != STET_FEATURE_COUNT * sizeof(float))
+        return stet_fail(err, STET_ERROR_DATA, NULL, 0, 0,
+                         "the tables linked into this program are damaged; build it again");
+    lists->weights = (const float *)(const void *)weights.data;
+    return STET_OK;
+}
+
+static enum stet_status add_layer(struct stet_name_lists *lists, struct stet_str blob, bool trusted,
+                                  const char *path, struct stet_error *err)
+{
+    struct stet_index *index = &lists->layers[lists->layer_count];
+    if (!stet_index_open(index, blob.data, blob.size, trusted))
+        return stet_fail(err, STET_ERROR_DATA, path, 0, 0,
+                         "the compiled name list is damaged; compile it again");
+    lists->tries[lists->layer_count++] = index->trie;
+    return STET_OK;
+}
+
+static bool has_sources(const struct stet_name_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->entries[i].source_count)
+            return true;
+    return false;
+}
+
+// A source language is a folder of dictionaries/ with endings.tsv and, where its script is not Latin, romanisation.tsv.
+static enum stet_status add_schemes(struct stet_schemes *schemes, struct stet_error *err)
+{
+    enum stet_status status = STET_OK;
+    const char *name;
+    for (size_t i = 0; status == STET_OK && (name = stet_embedded_name(i)); i++) {
+        struct stet_str language = stet_str_from(name);
+        if (!stet_str_ends(language, STET_STR("/endings.tsv")))
+            continue;
+        language.size -= sizeof "/endings.tsv" - 1;
+        char code[16], letters[40];
+        snprintf(code, sizeof code, "%.*s", (int)language.size, language.data);
+        snprintf(letters, sizeof letters, "%s/romanisation.tsv", code);
+        status = stet_schemes_add(schemes, code, stet_embedded(letters), letters,
+                                  stet_embedded(name), name, err);
+    }
+    return status;
+}
+
+static enum stet_status compile_file(struct stet_name_lists *lists, const char *path,
+                                     struct stet_error *err)
+{
+    struct stet_arena arena = {0};
+    struct stet_buf text = {0}, *blob = &lists->owned[lists->layer_count];
+    struct stet_schemes schemes = {0};
+    struct stet_name_list list;
+    enum stet_status status = stet_file_read(&text, path, err);
+    if (status == STET_OK)
+        status = stet_name_list_parse(&list, &arena, path, stet_buf_view(&text), err);
+    if (status == STET_OK && has_sources(&list))
+        status = add_schemes(&schemes, err);
+    if (status == STET_OK)
+        status = stet_index_compile(blob, &list, 1, &schemes, err);
+    if (status == STET_OK)
+        status = add_layer(lists, stet_buf_view(blob), true, path, err);
+    stet_schemes_release(&schemes);
+    stet_buf_release(&text);
+    stet_arena_release(&arena);
+    return status;
+}
+
+enum stet_status stet_name_lists_new(struct stet_name_lists **out, bool defaults,
+                                     const char *const *paths, size_t path_count,
+                                     struct stet_error *err)
+{
+    struct stet_name_lists *lists = stet_xcalloc(1, sizeof *lists);
+    enum stet_status status = open_tables(lists, err);
+    if (status == STET_OK && path_count + defaults > STET_MAX_LAYERS)
+        status = stet_fail(err, STET_ERROR_USAGE, NULL, 0, 0,
+                           "more than %d name lists; join some of them into one file",
+                           STET_MAX_LAYERS - 1);
+    if (status == STET_OK && defaults)
+        status = add_layer(lists, stet_embedded("names"), true, "the default names", err);
+    for (size_t i = 0; i < path_count && status == STET_OK; i++)
+        status = compile_file(lists, paths[i], err);
+    if (status != STET_OK) {
+        stet_name_lists_free(lists);
+        return status;
+    }
+    *out = lists;
+    return STET_OK;
+}
+
+void stet_name_lists_free(struct stet_name_lists *lists)
+{
+    if (!lists)
+        return;
+    for (size_t i = 0; i < STET_MAX_LAYERS; i++)
+        stet_buf_release(&lists->owned[i]);
+    free(lists);
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who stands beside whom. Given and family name of one entry beside each other are the best evidence there is, even when both are
+// mangled; a listed name of somebody else there is evidence against.
+#include "names/analysis_private.h"
+
+struct tally *tally_of(struct analysis *a, struct stet_name_ref ref)
+{
+    struct stet_str key = {(const char *)&ref, sizeof ref};
+    const uint32_t *known = stet_map_get(&a->tally_map, key);
+    uint32_t number = (uint32_t)(a->tallies.size / sizeof(struct tally));
+    if (known) {
+        number = *known;
+    } else {
+        struct tally tally = {.ref = ref};
+        stet_map_put(&a->tally_map, stet_arena_copy(a->names->doc->arena, key), number, NULL);
+        stet_buf_append(&a->tallies, &tally, sizeof tally);
+    }
+    return (struct tally *)(void *)a->tallies.data + number;
+}
+
+// Mentions whose tokens are at most one word apart, with nothing between them that ends or parts a phrase; an initial's full stop
+// does not.
+static bool adjacent(const struct analysis *a, uint32_t left, uint32_t right)
+{
+    const struct stet_document *doc = a->names->doc;
+    const struct stet_mention *x = &a->mention[left], *y = &a->mention[right];
+    if (x->block != y->block || y->first < x->end || y->first - x->end > 2)
+        return false;
+    unsigned words = 0;
+    for (uint32_t t = x->end; t < y->first; t++) {
+        bool initial = t > x->end && stet_document_is_punct(doc, t, '.') &&
+                       doc->tokens[t - 1].end - doc->tokens[t - 1].start == 1;
+        if (doc->tokens[t].kind == STET_TOKEN_WORD)
+            words++;
+        else if (!initial)
+            return false;
+    }
+    return words <= 1;
+}
+
+// Do the two words belong to one entry, as different parts? *ordered: the first stands before the second there.
+static bool share_entry(const struct stet_name_engine *engine, struct stet_name_ref p,
+                        struct stet_name_ref q, bool *ordered)
+{
+    if (p.layer != q.layer || p.word == q.word)
+        return false;
+    const struct stet_index *index = stet_name_layer(engine, p.layer);
+    const struct stet_index_word *x = &index->words[p.word], *y = &index->words[q.word];
+    bool shared = false;
+    *ordered = false;
+    for (uint32_t i = 0, j = 0; i < x->ref_count && j < y->ref_count;) {
+        const struct stet_index_ref *r = &index->refs[x->first_ref + i],
+                                    *s = &index->refs[y->first_ref + j];
+        if (r->entry == s->entry && r->part != s->part) {
+            shared = true;
+            *ordered |= r->part < s->part;
+        }
+        if (r->entry < s->entry ||
+            (r->entry == s->entry && i + 1 < x->ref_count && x->ref_count - i >= y->ref_count - j))
+            i++;
+        else
+            j++;
+    }
+    return shared;
+}
+
+static bool is_person_part(const struct stet_name_engine *engine, struct stet_name_ref ref)
+{
+    return (stet_name_word(engine, ref)->flags & (STET_REF_FAMILY | STET_REF_GIVEN)) != 0;
+}
+
+// An unlisted neighbour lends evidence through its own near candidates, unless it is an ordinary word.
+static bool mangled_partner(const struct analysis *a, uint32_t m, struct stet_name_ref candidate,
+                            bool before, bool *ordered)
+{
+    const struct stet_mention *other = &a->mention[m];
+    const struct stet_name_form *form = other->form;
+    struct stet_name_engine *engine = a->names->engine;
+    if (other->ordinary || form->exact_count || !form->searched)
+        return false;
+    bool known = stet_spelling_known(engine->spelling, other->word) == STET_KNOWN_YES;
+    float dearest = 1.1f * (float)form->key.size;
+    dearest = known ? 4 : dearest < 8 ? dearest : 8;
+    for (uint8_t i = 0; i < form->candidate_count; i++) {
+        if (form->candidates[i].cost > dearest)
+            break;
+        bool right = before ? share_entry(engine, form->candidates[i].word, candidate, ordered)
+                            : share_entry(engine, candidate, form->candidates[i].word, ordered);
+        if (right)
+            return true;
+    }
+    return false;
+}
+
+static void look_at(struct analysis *a, uint32_t m, struct stet_name_ref candidate, bool before,
+                    struct stet_name_context *context)
+{
+    struct stet_name_engine *engine = a->names->engine;
+    const struct stet_name_form *form = a->mention[m].form;
+    bool ordered = false, shared = false;
+    for (uint8_t i = 0; i < form->exact_count && !shared; i++)
+        shared = before ? share_entry(engine, form->exact[i], candidate, &ordered)
+                        : share_entry(engine, candidate, form->exact[i], &ordered);
+    if (!shared)
+        shared = mangled_partner(a, m, candidate, before, &ordered);
+    context->neighbour |= shared;
+    context->ordered |= shared && ordered;
+    if (!shared && form->exact_count && is_person_part(engine, form->exact[0]) &&
+        is_person_part(engine, candidate))
+        context->conflict = true;
+}
+
+void stet_look_beside(struct analysis *a, uint32_t m, uint8_t candidate,
+                      struct stet_name_context *context)
+{
+    struct stet_name_ref ref = a->mention[m].form->candidates[candidate].word;
+    for (uint32_t k = 1; k <= 2 && k <= m && adjacent(a, m - k, m); k++)
+        look_at(a, m - k, ref, true, context);
+    for (uint32_t k = 1; k <= 2 && m + k < a->count && adjacent(a, m, m + k); k++)
+        look_at(a, m + k, ref, false, context);
+}
+
+static bool is_company(const struct analysis *a, uint32_t m)
+{
+    const struct stet_mention *other = &a->mention[m];
+    return other->form->exact_count || !other->ordinary;
+}
+
+bool stet_has_company(const struct analysis *a, uint32_t m)
+{
+    for (uint32_t k = 1; k <= 2 && k <= m && adjacent(a, m - k, m); k++)
+        if (is_company(a, m - k))
+            return true;
+    for (uint32_t k = 1; k <= 2 && m + k < a->count && adjacent(a, m, m + k); k++)
+        if (is_company(a, m + k))
+            return true;
+    return false;
+}

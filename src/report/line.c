@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// One line a finding, as compilers write it: editors jump to it, grep and awk cut it.
+//
+//     article.md:10:98: error[name/misspelt]: "Baiden" is not a known name (Biden)
+#include "report/style.h"
+
+static void write_finding(struct stet_buf *out, const char *path, const struct stet_finding *finding)
+{
+    stet_style_flat(out, stet_str_from(path));
+    stet_buf_printf(out, ":%u:%u: %s[%s]: ", finding->line, finding->column_cp,
+                    stet_severity_name(finding->severity), finding->rule->id);
+    stet_style_flat(out, stet_str_from(finding->message));
+    if (finding->suggestion_count) {
+        struct stet_str suggestion = stet_str_from(finding->suggestions[0]);
+        stet_buf_puts(out, " (");
+        stet_style_flat(out, suggestion.size ? suggestion : STET_STR("delete"));
+        stet_buf_putc(out, ')');
+    }
+    stet_buf_putc(out, '\n');
+}
+
+static void document(struct stet_buf *out, const struct stet_report_options *options,
+                     const struct stet_result *result)
+{
+    (void)options;
+    for (size_t i = 0; i < stet_result_count(result); i++)
+        write_finding(out, stet_result_path(result), stet_result_finding(result, i));
+}
+
+const struct stet_report_format stet_report_line = {.name = "line", .document = document};
