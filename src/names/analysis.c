@@ -44,8 +44,7 @@ static void push_mention(struct analysis *a, uint32_t first, uint32_t end, uint3
                                    .form = stet_name_form_of(a->names->engine, word),
                                    .block = block,
                                    .initial =
-                                       (doc->tokens[first].flags & STET_TOKEN_SENTENCE_START) != 0,
-                                   .best = -1};
+                                       (doc->tokens[first].flags & STET_TOKEN_SENTENCE_START) != 0};
     mention.ordinary =
         stet_spelling_known_lower(a->names->engine->spelling, word) == STET_KNOWN_YES;
     stet_buf_append(&a->mentions, &mention, sizeof mention);
@@ -148,6 +147,9 @@ static bool lower_in_document(const struct analysis *a, uint32_t word)
 
 // ---------------------------------------------------------------- weighing
 
+// A dearer first candidate says nothing about what the document is about.
+static const float DEAREST_POINTING = 9;
+
 static bool wants_weighing(const struct analysis *a, uint32_t m)
 {
     const struct stet_mention *mention = &a->mention[m];
@@ -183,27 +185,28 @@ static uint32_t group_mentions(struct analysis *a)
 
 static void count_pointing(struct analysis *a, uint32_t forms)
 {
-    enum { DEAREST = 9 };
     for (uint32_t f = 0; f < forms; f++) {
         const struct stet_name_form *form = a->mention[a->form_heads[f]].form;
-        if (form->candidate_count && form->candidates[0].cost < DEAREST)
+        if (form->candidate_count && form->candidates[0].cost < DEAREST_POINTING)
             tally_of(a, form->candidates[0].word)->pointing++;
     }
 }
 
-static struct stet_name_context context_of(struct analysis *a, uint32_t head, uint8_t candidate)
+static struct stet_name_context context_of(struct analysis *a, uint32_t head,
+                                           const struct stet_name_candidate *candidate, bool first)
 {
-    const struct stet_name_form *form = a->mention[head].form;
-    const struct tally *tally = tally_of(a, form->candidates[candidate].word);
-    bool own = candidate == 0 && form->candidates[0].cost < 9;
+    const struct tally *tally = tally_of(a, candidate->word);
+    bool own = first && candidate->cost < DEAREST_POINTING;
     struct stet_name_context context = {.initial = true,
                                         .candidate_count = tally->listed,
                                         .pointing = tally->pointing - (own ? 1 : 0),
                                         .lower_in_document =
                                             lower_in_document(a, a->mention[head].word)};
+    context.part_in_document = stet_part_in_document(a, candidate->word);
     for (uint32_t m = head; m != NONE; m = a->next[m]) {
-        stet_look_beside(a, m, candidate, &context);
+        stet_look_beside(a, m, candidate->word, &context);
         context.initial &= a->mention[m].initial;
+        context.mentions++;
     }
     return context;
 }
@@ -212,28 +215,34 @@ static void weigh_form(struct analysis *a, uint32_t head)
 {
     struct stet_names *names = a->names;
     const struct stet_mention *mention = &a->mention[head];
+    struct stet_name_candidate candidates[STET_CANDIDATES + STET_MORE_CANDIDATES];
+    size_t count = stet_more_candidates(a, head, candidates), chosen = SIZE_MAX;
     double best = -1e9;
-    int32_t chosen = -1;
-    for (uint8_t c = 0; c < mention->form->candidate_count; c++) {
-        const struct stet_name_candidate *candidate = &mention->form->candidates[c];
-        struct stet_name_context context = context_of(a, head, c);
+    for (size_t c = 0; c < count; c++) {
+        struct stet_name_context context = context_of(a, head, &candidates[c], c == 0);
         struct stet_evidence evidence = {{0}};
-        stet_evidence_gather(&evidence, names->engine, mention->word, mention->form, candidate,
+        stet_evidence_gather(&evidence, names->engine, mention->word, mention->form, &candidates[c],
                              &context);
         double logit = stet_evidence_logit(&evidence, names->engine->lists->weights);
         if (a->watch)
-            a->watch(a->user, names, mention, candidate, &evidence, logit);
+            a->watch(a->user, names, mention, &candidates[c], &evidence, logit);
         // An ordinary English word is a name only where the name's other half stands beside it.
-        if (mention->ordinary && !context.neighbour)
+        bool ordinary =
+            evidence.value[STET_FEATURE_oklow] > 0 || evidence.value[STET_FEATURE_lowgiv] > 0;
+        if (ordinary && !context.neighbour)
             continue;
         if (logit > best) {
             best = logit;
             chosen = c;
         }
     }
+    if (chosen == SIZE_MAX)
+        return;
+    struct stet_name_candidate *kept = STET_NEW(names->doc->arena, struct stet_name_candidate);
+    *kept = candidates[chosen];
     for (uint32_t m = head; m != NONE; m = a->next[m]) {
-        a->mention[m].best = chosen;
-        a->mention[m].confidence = chosen < 0 ? 0 : 1 / (1 + exp(-best));
+        a->mention[m].best = kept;
+        a->mention[m].confidence = 1 / (1 + exp(-best));
     }
 }
 
@@ -259,12 +268,12 @@ struct stet_names *stet_names_analyse_with(struct stet_name_engine *engine,
     gather_mentions(&a);
     note_lower_words(&a);
     count_listed(&a);
+    names->mentions = a.mention;
+    names->mention_count = a.count;
     uint32_t forms = group_mentions(&a);
     count_pointing(&a, forms);
     for (uint32_t f = 0; f < forms; f++)
         weigh_form(&a, a.form_heads[f]);
-    names->mentions = a.mention;
-    names->mention_count = a.count;
     stet_make_hits(&a);
     stet_map_release(&a.lower_words);
     stet_map_release(&a.tally_map);

@@ -20,7 +20,7 @@ struct stet_mention {
     uint32_t block;
     bool initial;  // first word of a sentence
     bool ordinary; // an ordinary word in lower case: a name only on strong evidence
-    int32_t best;  // candidate that was chosen; -1: none
+    const struct stet_name_candidate *best; // what was chosen; NULL: nothing
     double confidence;
 };
 

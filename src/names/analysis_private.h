@@ -34,11 +34,21 @@ struct analysis {
 // Borrowed until the next call.
 struct tally *tally_of(struct analysis *a, struct stet_name_ref ref);
 
+// Whether the document has met the word at all (tally_of would add it).
+bool tally_known(const struct analysis *a, struct stet_name_ref ref);
+// Another word of one of the entries of `ref` is spelled right somewhere in the document.
+bool stet_part_in_document(struct analysis *a, struct stet_name_ref ref);
+
 // Fills neighbour, ordered and conflict (only ever sets them) from what stands beside mention `m`.
-void stet_look_beside(struct analysis *a, uint32_t m, uint8_t candidate,
+void stet_look_beside(struct analysis *a, uint32_t m, struct stet_name_ref candidate,
                       struct stet_name_context *context);
 // A listed or unknown name stands beside mention `m`: the least an ordinary word needs to be looked at.
 bool stet_has_company(const struct analysis *a, uint32_t m);
+// Candidates that the search by distance does not reach: names that stand in the document or belong to a neighbour and share enough letters
+// with the form of mention `head`. Written behind form->candidates into `out`; returns how many there are together.
+enum { STET_MORE_CANDIDATES = 8 };
+size_t stet_more_candidates(struct analysis *a, uint32_t head,
+                            struct stet_name_candidate out[STET_CANDIDATES + STET_MORE_CANDIDATES]);
 // Turns what was chosen into names->hits.
 void stet_make_hits(struct analysis *a);
 

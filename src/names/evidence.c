@@ -85,6 +85,53 @@ bool stet_given_twins(const struct stet_name_lists *lists, struct stet_str key,
     return group && group == group_of(lists, other);
 }
 
+// Both are spellings of the same word of one entry of the background list (Zelensky, Zelenskyy).
+static bool are_siblings(const struct stet_index *index, uint32_t a, uint32_t b)
+{
+    const struct stet_index_word *x = &index->words[a], *y = &index->words[b];
+    for (uint32_t i = 0, j = 0; i < x->ref_count && j < y->ref_count;) {
+        const struct stet_index_ref *r = &index->refs[x->first_ref + i],
+                                    *s = &index->refs[y->first_ref + j];
+        if (r->entry == s->entry && r->part == s->part)
+            return true;
+        if (r->entry < s->entry || (r->entry == s->entry && r->part < s->part))
+            i++;
+        else
+            j++;
+    }
+    return false;
+}
+
+static uint32_t background_word(const struct stet_name_lists *lists, struct stet_str key)
+{
+    uint32_t word = stet_index_word(&lists->background, key);
+    return word != STET_NO_WORD && lists->background.words[word].ref_count ? word : STET_NO_WORD;
+}
+
+static void background_evidence(float *v, const struct stet_name_lists *lists, struct stet_str key,
+                                struct stet_str candidate)
+{
+    uint32_t word = background_word(lists, key), other = background_word(lists, candidate);
+    bool siblings = word != STET_NO_WORD && other != STET_NO_WORD &&
+                    are_siblings(&lists->background, word, other);
+    v[STET_FEATURE_sibling] = siblings;
+    v[STET_FEATURE_elsewhere] = word != STET_NO_WORD && !siblings;
+    v[STET_FEATURE_candelse] = other != STET_NO_WORD;
+    v[STET_FEATURE_counts] =
+        clip(log(1 + stet_table_get(&lists->given_counts, stet_hash(key), 0)), 0, 5);
+    v[STET_FEATURE_candcounts] =
+        clip(log(1 + stet_table_get(&lists->given_counts, stet_hash(candidate), 0)), 0, 5);
+}
+
+// Among many names that the document has nothing to do with, one is always near.
+static float crowd_of(const struct stet_name_lists *lists)
+{
+    double words = 0;
+    for (uint32_t i = 0; i < lists->layer_count; i++)
+        words += lists->layers[i].word_count;
+    return clip(log(1 + words / 1000) / 3, 0, 3);
+}
+
 struct facts {
     struct stet_str key, candidate;
     bool low, cap, given;
@@ -128,6 +175,14 @@ static void string_evidence(float *v, const struct facts *f, const struct stet_n
     v[STET_FEATURE_shortness] = f->key.size <= 4 ? 1 : f->key.size == 5 ? 0.5f : 0;
 }
 
+static bool all_sole(const struct stet_index *index, const struct stet_index_word *word)
+{
+    for (uint32_t i = 0; i < word->ref_count; i++)
+        if (!(index->refs[word->first_ref + i].flags & STET_REF_SOLE))
+            return false;
+    return true;
+}
+
 static void candidate_evidence(float *v, struct stet_name_engine *engine,
                                const struct stet_name_candidate *candidate)
 {
@@ -140,6 +195,7 @@ static void candidate_evidence(float *v, struct stet_name_engine *engine,
     v[STET_FEATURE_candnews] = clip(log(1 + stet_spelling_news_lines(engine->spelling, id)), 0, 4);
     v[STET_FEATURE_candgiven] = group_of(engine->lists, key_of(engine, candidate->word)) != 0;
     v[STET_FEATURE_sole] = (word->flags & STET_REF_SOLE) != 0;
+    v[STET_FEATURE_soleonly] = all_sole(index, word);
 }
 
 void stet_evidence_gather(struct stet_evidence *out, struct stet_name_engine *engine, uint32_t word,
@@ -165,11 +221,33 @@ void stet_evidence_gather(struct stet_evidence *out, struct stet_name_engine *en
     v[STET_FEATURE_upper] = stet_lexicon_word(engine->lexicon, word)->form == STET_CASE_UPPER;
     string_evidence(v, &f, form, candidate);
     candidate_evidence(v, engine, candidate);
+    background_evidence(v, engine->lists, f.key, f.candidate);
+    v[STET_FEATURE_cost] = candidate->cost;
+    v[STET_FEATURE_osa] = clip(stet_osa_distance(f.key, f.candidate), 0, 6);
     v[STET_FEATURE_givskel] = v[STET_FEATURE_sameskel] > 0 && f.counts >= 9 && !context->neighbour;
     v[STET_FEATURE_both] = f.cap && v[STET_FEATURE_candlow] > 0;
     bool twins = stet_given_twins(engine->lists, f.key, f.candidate);
     v[STET_FEATURE_twin] = twins;
     v[STET_FEATURE_twinnb] = twins && context->neighbour;
+    v[STET_FEATURE_twinlone] = twins && !context->neighbour && !context->candidate_count;
+    v[STET_FEATURE_lowcost] =
+        (v[STET_FEATURE_oklow] + v[STET_FEATURE_lowgiv]) * v[STET_FEATURE_costn];
+    v[STET_FEATURE_shorter] =
+        clip(((double)f.candidate.size - (double)f.key.size - 1) / (double)f.key.size, 0, 1);
+    v[STET_FEATURE_longer] =
+        clip(((double)f.key.size - (double)f.candidate.size - 2) / (double)f.key.size, 0, 1);
+    v[STET_FEATURE_unknown] = !f.cap && !f.low && v[STET_FEATURE_news] <= 0 &&
+                              v[STET_FEATURE_elsewhere] <= 0 && f.counts == 0;
+    v[STET_FEATURE_roster] = context->candidate_count > 0 && v[STET_FEATURE_unknown] > 0;
+    v[STET_FEATURE_crowd] = crowd_of(engine->lists);
+    v[STET_FEATURE_crowdlone] = context->neighbour || context->candidate_count ? 0 : v[STET_FEATURE_crowd];
+    v[STET_FEATURE_last] = f.key.data[f.key.size - 1] == f.candidate.data[f.candidate.size - 1];
+    v[STET_FEATURE_partdoc] = context->part_in_document;
+    v[STET_FEATURE_follower] = context->follower && !context->neighbour;
+    v[STET_FEATURE_leader] = context->leader && !context->neighbour;
+    v[STET_FEATURE_givenlone] = f.given && v[STET_FEATURE_candgiven] > 0 && !context->neighbour;
+    v[STET_FEATURE_givenpair] = v[STET_FEATURE_givenlone] > 0 && context->follower;
+    v[STET_FEATURE_elselone] = v[STET_FEATURE_elsewhere] > 0 && !twins && !context->neighbour;
 }
 
 double stet_evidence_logit(const struct stet_evidence *evidence, const float *weights)

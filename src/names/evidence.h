@@ -18,11 +18,14 @@ const char *stet_feature_name(enum stet_feature feature);
 struct stet_name_context {
     bool neighbour; // somewhere in the document another word of the same entry stands beside it
     bool ordered;   // and in the order of the entry
-    bool
-        conflict; // beside it stands a listed word of other entries only, where one of this entry would be expected
+    bool follower;  // right behind it stands a name that is no part of the candidate's entries
+    bool leader;    // right before it does
+    bool conflict;  // such a neighbour is listed, and a person's
+    bool part_in_document;    // another word of one of the candidate's entries stands somewhere
     bool initial;             // every occurrence begins a sentence or a heading
     bool lower_in_document;   // the document has the form in lower case too
     uint32_t candidate_count; // how often the candidate itself stands in the document
+    uint32_t mentions;        // how often the form stands in the document
     uint32_t pointing; // other unlisted forms of the document whose best candidate is the same
 };
 

@@ -18,7 +18,7 @@ static const struct stet_index_ref *entry_ref(const struct stet_index *index, ui
 
 static const struct stet_name_candidate *chosen(const struct stet_mention *mention)
 {
-    return &mention->form->candidates[mention->best];
+    return mention->best;
 }
 
 // The listed word in the form of the text: possessive kept, capitals kept, the rest of a compound kept.
@@ -62,8 +62,7 @@ static const char *reason_of(struct analysis *a, const struct stet_mention *ment
 
 static bool reportable(const struct analysis *a, uint32_t m)
 {
-    return m < a->count && a->mention[m].best >= 0 &&
-           a->mention[m].confidence * 100 >= LEAST_PERCENT;
+    return m < a->count && a->mention[m].best && a->mention[m].confidence * 100 >= LEAST_PERCENT;
 }
 
 // An entry both chosen words are parts of, in the order of the text; NONE if there is none.

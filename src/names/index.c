@@ -28,9 +28,13 @@ static bool entries_good(const struct stet_index *index)
     for (uint32_t i = 0; i < index->entry_count; i++) {
         const struct stet_index_entry *e = &index->entries[i];
         if (e->name >= index->strings_size || e->note >= index->strings_size ||
-            e->path >= index->strings_size || e->kind > STET_NAME_TERM)
+            e->path >= index->strings_size || e->kind > STET_NAME_TERM ||
+            e->first_part > index->part_count || e->part_count > index->part_count - e->first_part)
             return false;
     }
+    for (uint32_t i = 0; i < index->part_count; i++)
+        if (index->parts[i] >= index->word_count)
+            return false;
     for (uint32_t i = 0; i < index->word_count; i++) {
         const struct stet_index_word *w = &index->words[i];
         if (w->key >= index->strings_size || w->first_ref > index->ref_count ||
@@ -79,7 +83,7 @@ static bool open_sections(struct stet_index *index, const unsigned char *data, s
                           const struct stet_index_header *header)
 {
     const struct stet_index_section *s = header->section;
-    const void *p[6], *trie;
+    const void *p[7], *trie;
     uint32_t trie_size;
     if (!take(data, size, &s[STET_SECTION_STRINGS], 1, &p[0], &index->strings_size) ||
         !take(data, size, &s[STET_SECTION_ENTRIES], sizeof *index->entries, &p[1],
@@ -91,6 +95,8 @@ static bool open_sections(struct stet_index *index, const unsigned char *data, s
               &index->phrase_count) ||
         !take(data, size, &s[STET_SECTION_VARIANTS], sizeof *index->variants, &p[5],
               &index->variant_count) ||
+        !take(data, size, &s[STET_SECTION_PARTS], sizeof *index->parts, &p[6],
+              &index->part_count) ||
         !take(data, size, &s[STET_SECTION_TRIE], 1, &trie, &trie_size))
         return false;
     index->strings = p[0];
@@ -99,6 +105,7 @@ static bool open_sections(struct stet_index *index, const unsigned char *data, s
     index->refs = p[3];
     index->phrases = p[4];
     index->variants = p[5];
+    index->parts = p[6];
     return stet_trie_open(&index->trie, trie, trie_size);
 }
 

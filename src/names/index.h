@@ -23,8 +23,9 @@ struct stet_index_entry {
     uint32_t note; // string offset, 0: none
     uint32_t path; // string offset of the list's path
     uint32_t line_no;
-    uint32_t kind;       // enum stet_name_kind
-    uint32_t word_count; // of the house spelling
+    uint32_t kind;                   // enum stet_name_kind
+    uint32_t word_count;             // of the house spelling
+    uint32_t first_part, part_count; // its words that have keys, in `parts`
 };
 
 enum stet_index_ref_flags {
@@ -77,6 +78,8 @@ struct stet_index {
     uint32_t word_count;
     const struct stet_index_ref *refs;
     uint32_t ref_count;
+    const uint32_t *parts; // word numbers
+    uint32_t part_count;
     const struct stet_index_phrase *phrases;
     uint32_t phrase_count;
     const struct stet_index_variant *variants;

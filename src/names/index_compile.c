@@ -18,7 +18,7 @@ struct pending_ref {
 struct compiler {
     struct stet_arena arena; // keys of the maps
     struct stet_map string_map, word_map, phrase_map, variant_map;
-    struct stet_buf strings, entries, words, refs, phrases, variants;
+    struct stet_buf strings, entries, words, refs, parts, phrases, variants;
     struct stet_buf phrase_hashes, phrase_values, variant_hashes, variant_values;
     const struct stet_schemes *schemes;
     // while one word's variants are made
@@ -230,6 +230,21 @@ static void add_variants(struct compiler *c, const struct stet_name_entry *entry
     }
 }
 
+static void add_parts(struct compiler *c, const struct stet_name_entry *entry,
+                      struct stet_index_entry *record)
+{
+    record->first_part = (uint32_t)(c->parts.size / sizeof(uint32_t));
+    for (unsigned i = 0; i < entry->words.count; i++) {
+        char key[STET_KEY_SIZE];
+        size_t size = stet_text_fold(entry->words.word[i], key, sizeof key);
+        if (size < 3 || begins_small(entry->words.word[i]))
+            continue;
+        uint32_t word = add_word(c, (struct stet_str){key, size});
+        stet_buf_append(&c->parts, &word, sizeof word);
+        record->part_count++;
+    }
+}
+
 static void add_entry(struct compiler *c, const struct stet_name_list *list,
                       const struct stet_name_entry *entry)
 {
@@ -240,6 +255,7 @@ static void add_entry(struct compiler *c, const struct stet_name_list *list,
                                       .kind = (uint32_t)entry->kind,
                                       .word_count = entry->words.count};
     c->entry = (uint32_t)(c->entries.size / sizeof record);
+    add_parts(c, entry, &record);
     stet_buf_append(&c->entries, &record, sizeof record);
     add_phrase(c, &entry->words, entry->name, STET_PHRASE_ACCEPTED);
     for (unsigned i = 0; i < entry->words.count; i++)
@@ -337,6 +353,7 @@ static enum stet_status write_blob(struct compiler *c, struct stet_buf *blob,
         put_section(blob, start, &header, STET_SECTION_ENTRIES, &c->entries);
         put_section(blob, start, &header, STET_SECTION_WORDS, &c->words);
         put_section(blob, start, &header, STET_SECTION_REFS, &refs);
+        put_section(blob, start, &header, STET_SECTION_PARTS, &c->parts);
         put_section(blob, start, &header, STET_SECTION_PHRASES, &c->phrases);
         put_section(blob, start, &header, STET_SECTION_VARIANTS, &c->variants);
         word_hashes(c, &hashes, &values);
@@ -357,9 +374,10 @@ static enum stet_status write_blob(struct compiler *c, struct stet_buf *blob,
 
 static void release(struct compiler *c)
 {
-    struct stet_buf *buffers[] = {
-        &c->strings,  &c->entries,       &c->words,         &c->refs,           &c->phrases,
-        &c->variants, &c->phrase_hashes, &c->phrase_values, &c->variant_hashes, &c->variant_values};
+    struct stet_buf *buffers[] = {&c->strings,        &c->entries,       &c->words,
+                                  &c->refs,           &c->parts,         &c->phrases,
+                                  &c->variants,       &c->phrase_hashes, &c->phrase_values,
+                                  &c->variant_hashes, &c->variant_values};
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
         stet_buf_release(buffers[i]);
     stet_map_release(&c->string_map);

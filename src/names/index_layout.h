@@ -5,13 +5,14 @@
 
 #include <stdint.h>
 
-#define STET_INDEX_MAGIC 0x31786e73u // "snx1"; change it with the layout
+#define STET_INDEX_MAGIC 0x32786e73u // "snx2"; change it with the layout
 
 enum stet_index_sections {
     STET_SECTION_STRINGS,
     STET_SECTION_ENTRIES,
     STET_SECTION_WORDS,
     STET_SECTION_REFS,
+    STET_SECTION_PARTS,
     STET_SECTION_PHRASES,
     STET_SECTION_VARIANTS,
     STET_SECTION_WORD_TABLE,

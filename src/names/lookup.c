@@ -49,11 +49,11 @@ static void look_up_plural(struct stet_name_engine *engine, struct stet_name_for
 {
     char other[STET_KEY_SIZE + 1];
     struct stet_str key = form->key;
-    if (key.size > 3 && key.data[key.size - 1] == 's')
+    if (key.size > 2 && key.data[key.size - 1] == 's')
         form->listed_as_plural = look_up(engine, form, stet_str_slice(key, 0, key.size - 1)) ||
                                  (key.size > 5 && stet_str_ends(key, STET_STR("es")) &&
                                   look_up(engine, form, stet_str_slice(key, 0, key.size - 2)));
-    if (form->exact_count || key.size < 4)
+    if (form->exact_count || key.size < 2)
         return;
     memcpy(other, key.data, key.size);
     other[key.size] = 's';
@@ -196,6 +196,8 @@ struct stet_name_form *stet_name_form_search(struct stet_name_engine *engine, ui
     struct stet_search_hit hits[STET_SEARCH_HITS_MAX];
     struct stet_search_limits limits = STET_SEARCH_LIMITS;
     limits.hits = STET_CANDIDATES;
+    limits.base = 6;
+    limits.per_letter = 1.1f;
     size_t count = stet_search(hits, &engine->search, &engine->lists->channel, engine->lists->tries,
                                engine->lists->layer_count, form->key, &limits);
     add_variants(engine, form);

@@ -11,7 +11,7 @@
 #include "spelling/spelling.h"
 #include "text/lexicon.h"
 
-enum { STET_CANDIDATES = 4 };
+enum { STET_CANDIDATES = 8 };
 
 // A word of one of the layers.
 struct stet_name_ref {

@@ -20,6 +20,9 @@ struct stet_name_lists {
     struct stet_table
         given_groups; // key → group of given names that are twins (Andriy, Andrei, Andrew)
     const float *weights;
+    // The default list as knowledge of what names there are, also where it is not checked against: a word that stands in it is
+    // hardly a mangled other name, two spellings of one entry are one name.
+    struct stet_index background;
 };
 
 // Opens the default lists (if wanted) and compiles those at `paths`.

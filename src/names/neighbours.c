@@ -93,7 +93,7 @@ static bool mangled_partner(const struct analysis *a, uint32_t m, struct stet_na
 }
 
 static void look_at(struct analysis *a, uint32_t m, struct stet_name_ref candidate, bool before,
-                    struct stet_name_context *context)
+                    bool touching, struct stet_name_context *context)
 {
     struct stet_name_engine *engine = a->names->engine;
     const struct stet_name_form *form = a->mention[m].form;
@@ -105,19 +105,21 @@ static void look_at(struct analysis *a, uint32_t m, struct stet_name_ref candida
         shared = mangled_partner(a, m, candidate, before, &ordered);
     context->neighbour |= shared;
     context->ordered |= shared && ordered;
-    if (!shared && form->exact_count && is_person_part(engine, form->exact[0]) &&
+    if (shared || a->mention[m].ordinary)
+        return;
+    *(before ? &context->leader : &context->follower) |= touching;
+    if (form->exact_count && is_person_part(engine, form->exact[0]) &&
         is_person_part(engine, candidate))
         context->conflict = true;
 }
 
-void stet_look_beside(struct analysis *a, uint32_t m, uint8_t candidate,
+void stet_look_beside(struct analysis *a, uint32_t m, struct stet_name_ref ref,
                       struct stet_name_context *context)
 {
-    struct stet_name_ref ref = a->mention[m].form->candidates[candidate].word;
     for (uint32_t k = 1; k <= 2 && k <= m && adjacent(a, m - k, m); k++)
-        look_at(a, m - k, ref, true, context);
+        look_at(a, m - k, ref, true, a->mention[m - k].end == a->mention[m].first, context);
     for (uint32_t k = 1; k <= 2 && m + k < a->count && adjacent(a, m, m + k); k++)
-        look_at(a, m + k, ref, false, context);
+        look_at(a, m + k, ref, false, a->mention[m].end == a->mention[m + k].first, context);
 }
 
 static bool is_company(const struct analysis *a, uint32_t m)
@@ -135,4 +137,29 @@ bool stet_has_company(const struct analysis *a, uint32_t m)
         if (is_company(a, m + k))
             return true;
     return false;
+}
+
+// Bounded, because a common given name belongs to hundreds of entries.
+bool stet_part_in_document(struct analysis *a, struct stet_name_ref ref)
+{
+    enum { MOST_ENTRIES = 64, MOST_WORDS = 16 };
+    const struct stet_index *index = stet_name_layer(a->names->engine, ref.layer);
+    const struct stet_index_word *word = &index->words[ref.word];
+    uint32_t count = word->ref_count < MOST_ENTRIES ? word->ref_count : MOST_ENTRIES;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct stet_index_ref *r = &index->refs[word->first_ref + i];
+        const struct stet_index_entry *entry = &index->entries[r->entry];
+        for (uint32_t w = 0; w < entry->part_count && w < MOST_WORDS; w++) {
+            uint32_t part = index->parts[entry->first_part + w];
+            struct stet_name_ref other = {ref.layer, part};
+            if (part != ref.word && tally_known(a, other) && tally_of(a, other)->listed)
+                return true;
+        }
+    }
+    return false;
+}
+
+bool tally_known(const struct analysis *a, struct stet_name_ref ref)
+{
+    return stet_map_get(&a->tally_map, (struct stet_str){(const char *)&ref, sizeof ref}) != NULL;
 }
