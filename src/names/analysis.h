@@ -20,12 +20,22 @@ struct stet_mention {
     uint32_t block;
     bool initial;  // first word of a sentence
     bool ordinary; // an ordinary word in lower case: a name only on strong evidence
+    bool taken;    // part of a phrase that a list names as old or wrong
     const struct stet_name_candidate *best; // what was chosen; NULL: nothing
     double confidence;
 };
 
+enum stet_hit_class {
+    STET_HIT_MISSPELT, // no list knows the form
+    STET_HIT_WRONG,    // a list names it as wrong
+    STET_HIT_OLD,      // a list names it as a former form
+    STET_HIT_MISMATCH, // given and family name are listed, but not together
+    STET_HIT_CONFUSED, // a listed given name stands where a family name of the article is meant
+};
+
 // A reported stretch: one mention, or neighbours that are parts of one entry.
 struct stet_name_hit {
+    enum stet_hit_class hit_class;
     uint32_t start_byte, end_byte; // prose
     uint32_t first_mention, mention_count;
     struct stet_name_ref word; // of the most confident mention

@@ -25,6 +25,7 @@ struct analysis {
     uint32_t count;
     uint32_t *next;              // next mention of the same form
     uint32_t *form_heads;        // first mention of every form that is weighed
+    struct stet_buf hits;        // struct stet_name_hit, while they are gathered
     struct stet_map lower_words; // lexicon numbers of words that stand in lower case
     struct stet_map tally_map;
     struct stet_buf
@@ -49,6 +50,14 @@ bool stet_has_company(const struct analysis *a, uint32_t m);
 enum { STET_MORE_CANDIDATES = 8 };
 size_t stet_more_candidates(struct analysis *a, uint32_t head,
                             struct stet_name_candidate out[STET_CANDIDATES + STET_MORE_CANDIDATES]);
+// Spellings that a list names as old or wrong, of one word or several: hits, and their mentions are taken.
+void stet_find_phrases(struct analysis *a);
+// Given names that do not go with the family name they stand before, and given names that stand for a family name.
+void stet_find_mismatches(struct analysis *a);
+// A verb of speech stands beside mention `m`.
+bool stet_speaks(const struct analysis *a, uint32_t m);
+// The next free hit; there is room for one a mention and class.
+struct stet_name_hit *stet_new_hit(struct analysis *a);
 // Turns what was chosen into names->hits.
 void stet_make_hits(struct analysis *a);
 

@@ -117,6 +117,13 @@ static void background_evidence(float *v, const struct stet_name_lists *lists, s
     v[STET_FEATURE_sibling] = siblings;
     v[STET_FEATURE_elsewhere] = word != STET_NO_WORD && !siblings;
     v[STET_FEATURE_candelse] = other != STET_NO_WORD;
+    const struct stet_index_variant *variant = stet_index_variant(&lists->background, key);
+    bool leads =
+        variant &&
+        (variant->word == other ||
+         (other != STET_NO_WORD && are_siblings(&lists->background, variant->word, other)));
+    v[STET_FEATURE_bgvariant] = leads;
+    v[STET_FEATURE_bgother] = variant && !leads && variant->owners == 1;
     v[STET_FEATURE_counts] =
         clip(log(1 + stet_table_get(&lists->given_counts, stet_hash(key), 0)), 0, 5);
     v[STET_FEATURE_candcounts] =
@@ -210,7 +217,7 @@ void stet_evidence_gather(struct stet_evidence *out, struct stet_name_engine *en
     v[STET_FEATURE_docnb] = context->neighbour;
     v[STET_FEATURE_order] = context->ordered;
     v[STET_FEATURE_conflict] = context->conflict;
-    v[STET_FEATURE_news] = clip(log(1 + stet_spelling_news_lines(engine->spelling, word)), 0, 4);
+    v[STET_FEATURE_news] = clip(log(1 + stet_spelling_news_lines(engine->spelling, word)), 0, 8);
     v[STET_FEATURE_oklow] = f.low && !frequent_given;
     v[STET_FEATURE_lowgiv] = frequent_given;
     v[STET_FEATURE_initlow] = context->initial && f.low;
@@ -240,7 +247,8 @@ void stet_evidence_gather(struct stet_evidence *out, struct stet_name_engine *en
                               v[STET_FEATURE_elsewhere] <= 0 && f.counts == 0;
     v[STET_FEATURE_roster] = context->candidate_count > 0 && v[STET_FEATURE_unknown] > 0;
     v[STET_FEATURE_crowd] = crowd_of(engine->lists);
-    v[STET_FEATURE_crowdlone] = context->neighbour || context->candidate_count ? 0 : v[STET_FEATURE_crowd];
+    v[STET_FEATURE_crowdlone] =
+        context->neighbour || context->candidate_count ? 0 : v[STET_FEATURE_crowd];
     v[STET_FEATURE_last] = f.key.data[f.key.size - 1] == f.candidate.data[f.candidate.size - 1];
     v[STET_FEATURE_partdoc] = context->part_in_document;
     v[STET_FEATURE_follower] = context->follower && !context->neighbour;

@@ -62,7 +62,8 @@ static const char *reason_of(struct analysis *a, const struct stet_mention *ment
 
 static bool reportable(const struct analysis *a, uint32_t m)
 {
-    return m < a->count && a->mention[m].best && a->mention[m].confidence * 100 >= LEAST_PERCENT;
+    return m < a->count && a->mention[m].best && !a->mention[m].taken &&
+           a->mention[m].confidence * 100 >= LEAST_PERCENT;
 }
 
 // An entry both chosen words are parts of, in the order of the text; NONE if there is none.
@@ -123,10 +124,15 @@ static void make_hit(struct analysis *a, struct stet_name_hit *hit, uint32_t m, 
     stet_buf_release(&text);
 }
 
+struct stet_name_hit *stet_new_hit(struct analysis *a)
+{
+    struct stet_name_hit hit = {0};
+    stet_buf_append(&a->hits, &hit, sizeof hit);
+    return (struct stet_name_hit *)(void *)(a->hits.data + a->hits.size - sizeof hit);
+}
+
 void stet_make_hits(struct analysis *a)
 {
-    struct stet_names *names = a->names;
-    names->hits = STET_NEW_ARRAY(names->doc->arena, struct stet_name_hit, a->count);
     for (uint32_t m = 0; m < a->count;) {
         if (!reportable(a, m)) {
             m++;
@@ -140,7 +146,7 @@ void stet_make_hits(struct analysis *a)
             entry = shared;
             count++;
         }
-        make_hit(a, &names->hits[names->hit_count++], m, count, entry);
+        make_hit(a, stet_new_hit(a), m, count, entry);
         m += count;
     }
 }

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "names/index.h"
 #include "names/index_layout.h"
+#include "names/skeleton.h"
 #include "text/unicode.h"
 
 struct pending_ref {
@@ -206,6 +207,35 @@ static enum stet_variant_role role_of(const struct stet_name_entry *entry, unsig
     }
 }
 
+// Names of organisations, places and products are translated word by word as often as they are transliterated (Белый дом, White
+// House): a source word counts only when one of its romanisations sounds like the Latin word.
+struct likeness {
+    char skeleton[STET_SKELETON_SIZE];
+    size_t size;
+    bool found;
+};
+
+static void compare_variant(const struct stet_variant *variant, void *user)
+{
+    struct likeness *likeness = user;
+    char other[STET_SKELETON_SIZE];
+    size_t size = stet_skeleton(variant->text, other),
+           longer = size > likeness->size ? size : likeness->size;
+    unsigned distance = stet_osa_distance((struct stet_str){other, size},
+                                          (struct stet_str){likeness->skeleton, likeness->size});
+    likeness->found |=
+        variant->variant_class == STET_VARIANT_ROMANISED && distance * 5 <= longer * 2;
+}
+
+static bool is_transliterated(struct compiler *c, const char *language, struct stet_str source_word)
+{
+    struct likeness likeness = {.found = false};
+    likeness.size = stet_skeleton(c->variant_key, likeness.skeleton);
+    stet_variants_of(c->schemes, language, source_word, STET_VARIANT_OTHER, compare_variant,
+                     &likeness);
+    return likeness.found;
+}
+
 // Source words are given in the order of the house spelling (given name first), so equal counts mean equal places.
 static void add_variants(struct compiler *c, const struct stet_name_entry *entry,
                          const struct stet_name_source *source)
@@ -223,6 +253,9 @@ static void add_variants(struct compiler *c, const struct stet_name_entry *entry
             if (size < 3 || begins_small(entry->words.word[i]))
                 continue;
             c->variant_key = (struct stet_str){key, size};
+            if (entry->kind != STET_NAME_PERSON && entry->kind != STET_NAME_GIVEN &&
+                !is_transliterated(c, source->language, words.word[i]))
+                continue;
             c->variant_word = add_word(c, c->variant_key);
             stet_variants_of(c->schemes, source->language, words.word[i], role_of(entry, i),
                              on_variant, c);

@@ -91,15 +91,23 @@ struct stet_name_form *stet_name_form_of(struct stet_name_engine *engine, uint32
     return form;
 }
 
+// The house spelling counts most, then that the word is the whole name (Kharkiv, not Kharkiv Tractor Plant), then a family name.
+static unsigned rank(const struct stet_index_ref *ref)
+{
+    return (ref->flags & STET_REF_HOUSE ? 4u : 0u) + (ref->flags & STET_REF_SOLE ? 2u : 0u) +
+           (ref->flags & STET_REF_FAMILY ? 1u : 0u);
+}
+
 const struct stet_index_ref *stet_name_best_ref(const struct stet_name_engine *engine,
                                                 struct stet_name_ref ref)
 {
     const struct stet_index *index = stet_name_layer(engine, ref.layer);
     const struct stet_index_word *word = &index->words[ref.word];
-    for (uint32_t i = 0; i < word->ref_count; i++)
-        if (index->refs[word->first_ref + i].flags & STET_REF_HOUSE)
-            return &index->refs[word->first_ref + i];
-    return &index->refs[word->first_ref];
+    const struct stet_index_ref *best = &index->refs[word->first_ref];
+    for (uint32_t i = 1; i < word->ref_count; i++)
+        if (rank(&index->refs[word->first_ref + i]) > rank(best))
+            best = &index->refs[word->first_ref + i];
+    return best;
 }
 
 // Spellings of one part of one entry (Zelensky, Zelenskyy) and words a letter apart do not compete: whichever is meant, the name is the

@@ -16,7 +16,8 @@ static enum stet_status open_tables(struct stet_name_lists *lists, struct stet_e
     if (!stet_channel_open(&lists->channel, units.data, units.size) ||
         !stet_table_open(&lists->given_counts, counts.data, counts.size) ||
         !stet_table_open(&lists->given_groups, groups.data, groups.size) ||
-        !stet_index_open(&lists->background, stet_embedded("names").data, stet_embedded("names").size, true) ||
+        !stet_index_open(&lists->background, stet_embedded("names").data,
+                         stet_embedded("names").size, true) ||
         weights.size != STET_FEATURE_COUNT * sizeof(float))
         return stet_fail(err, STET_ERROR_DATA, NULL, 0, 0,
                          "the tables linked into this program are damaged; build it again");

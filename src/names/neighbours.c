@@ -122,6 +122,23 @@ void stet_look_beside(struct analysis *a, uint32_t m, struct stet_name_ref ref,
         look_at(a, m + k, ref, false, a->mention[m].end == a->mention[m + k].first, context);
 }
 
+// Verbs of speech as news uses them, before the speaker or behind.
+bool stet_speaks(const struct analysis *a, uint32_t m)
+{
+    static const char *const verbs[] = {
+        "said",  "says",      "told",      "added",   "stated",  "noted",      "stressed",
+        "wrote", "explained", "announced", "claimed", "replied", "emphasized", "continued"};
+    const struct stet_document *doc = a->names->doc;
+    const struct stet_mention *mention = &a->mention[m];
+    uint32_t beside[] = {mention->first ? mention->first - 1 : UINT32_MAX, mention->end};
+    for (size_t i = 0; i < 2; i++)
+        for (size_t v = 0;
+             stet_document_is_word(doc, beside[i]) && v < sizeof verbs / sizeof *verbs; v++)
+            if (stet_str_eq(stet_document_text(doc, beside[i]), stet_str_from(verbs[v])))
+                return true;
+    return false;
+}
+
 static bool is_company(const struct analysis *a, uint32_t m)
 {
     const struct stet_mention *other = &a->mention[m];

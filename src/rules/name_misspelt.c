@@ -1,61 +1,73 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names that the list has in another spelling. All evidence is weighed in names/; here its confidence becomes a severity.
-#include "names/analysis.h"
-#include "rules/rule.h"
-
-// The level at which nine findings in ten are right, and the one at which nearly all are (tests/bench shows both).
-static const double warn_at = 0.70, error_at = 0.93;
-
-static const char *entry_of(struct stet_check *check, const struct stet_name_hit *hit)
-{
-    const struct stet_index *index = stet_name_layer(check->names->engine, hit->layer);
-    return stet_arena_printf(check->arena, "%s (%s, %s:%u)",
-                             stet_index_string(index, hit->entry->name),
-                             stet_name_kind_name((enum stet_name_kind)hit->entry->kind),
-                             stet_index_string(index, hit->entry->path), hit->entry->line_no);
-}
+#include "rules/name_report.h"
 
 static void report(struct stet_check *check, const struct stet_name_hit *hit)
 {
-    const char *text = stet_check_quote(check, hit->start_byte, hit->end_byte);
-    struct stet_issue *issue = stet_check_report(check, hit->start_byte, hit->end_byte,
-                                                 "\"%s\" is not a known name; did you mean \"%s\"?",
-                                                 text, hit->suggestion);
-    const struct stet_index *index = stet_name_layer(check->names->engine, hit->layer);
-    issue->confidence = hit->confidence;
-    issue->severity = hit->confidence >= error_at ? STET_SEVERITY_ERROR : STET_SEVERITY_WARNING;
-    issue->name = stet_index_string(index, hit->entry->name);
-    issue->reason = hit->reason;
-    issue->entry = entry_of(check, hit);
-    issue->fixable = hit->confidence >= error_at && !hit->rival;
-    stet_issue_suggest(check, issue, stet_str_from(hit->suggestion));
-    if (hit->rival)
-        stet_issue_suggest(check, issue, stet_str_from(hit->rival));
+    const char *text = stet_name_quote(check, hit), *message;
+    if (hit->hit_class == STET_HIT_WRONG)
+        message = stet_arena_printf(check->arena, "\"%s\" is a known misspelling of \"%s\"", text,
+                                    hit->suggestion);
+    else if (hit->rival)
+        message = stet_arena_printf(check->arena,
+                                    "\"%s\" is not a known name; \"%s\" or \"%s\" may be meant",
+                                    text, hit->suggestion, hit->rival);
+    else
+        message =
+            stet_arena_printf(check->arena, "\"%s\" is not a known name; did you mean \"%s\"?",
+                              text, hit->suggestion);
+    struct stet_issue *issue = stet_name_report(check, hit, message);
+    issue->severity =
+        hit->confidence >= STET_NAME_ERROR_AT ? STET_SEVERITY_ERROR : STET_SEVERITY_WARNING;
 }
 
 static void check_names(struct stet_check *check)
 {
-    for (uint32_t i = 0; i < check->names->hit_count; i++)
-        if (check->names->hits[i].confidence >= warn_at)
-            report(check, &check->names->hits[i]);
+    for (uint32_t i = 0; i < check->names->hit_count; i++) {
+        const struct stet_name_hit *hit = &check->names->hits[i];
+        bool mine = hit->hit_class == STET_HIT_MISSPELT || hit->hit_class == STET_HIT_WRONG ||
+                    hit->hit_class == STET_HIT_CONFUSED;
+        if (mine && hit->confidence >= STET_NAME_WARN_AT)
+            report(check, hit);
+    }
 }
 
 static const struct stet_example bad[] = {
-    {"The Baiden administration made it clear, and Joe Baiden repeated it.", NULL},
-    {"Sergei Shoig arrived in Moscow on Tuesday.", "Sergei Shoigu arrived in Moscow on Tuesday."},
+    {"Talks with the Baiden administration went on until Friday.",
+     "Talks with the Biden administration went on until Friday."},
+    {"Sergei Shoig arrived in Minsk on Tuesday.", "Sergei Shoigu arrived in Minsk on Tuesday."},
+    {"Karola Navrotsky was congratulated by the president.",
+     "Karol Nawrocki was congratulated by the president."},
+    {"Antony Blinken spoke to the press. \"We will see,\" said Blyen.", NULL},
     {NULL, NULL}};
 static const struct stet_example good[] = {
-    {"The Biden administration made it clear to Sergei Shoigu.", NULL}, {NULL, NULL}};
+    {"The Biden administration spoke to Sergei Shoigu, and Karol Nawrocki was told.", NULL},
+    {"The Bidens met Shoigu's deputy and a Shoigu-led delegation.", NULL},
+    {"Babatunde Akinsola reported from Lagos.", NULL},
+    {NULL, NULL}};
 
 const struct stet_rule_def stet_rule_name_misspelt = {
-    .info = {.id = "name/misspelt",
-             .since = "0.1.0",
-             .mqm = "terminology/termbase",
-             .summary = "a name that the list spells otherwise",
-             .why = "A machine that does not know a name writes it letter by letter.",
-             .severity = STET_SEVERITY_ERROR,
-             .fixable = true,
-             .bad = bad,
-             .good = good},
+    .info =
+        {.id = "name/misspelt",
+         .since = "0.1.0",
+         .mqm = "terminology/termbase",
+         .summary = "a name in a spelling that no list has",
+         .why =
+             "A translation engine that does not know a name spells it out letter by letter (Байден: Baiden), takes part of it for\n"
+             "a case ending (Шойгу: Shoig), leaves a case ending on it (Навроцкого: Navrotskogo) or garbles it (Blyen for\n"
+             "Blinken). The readers of the article know the person by another name, and a spelling checker suggests Baden.\n"
+             "\n"
+             "Every capitalised word that is in no name list and no dictionary is compared with the listed names: with the spellings\n"
+             "that romanising their source forms gives, and by learned costs of letter groups. How near a name is does not\n"
+             "decide alone: the other half of the name beside it, the people the article is about, how common the word is in\n"
+             "news, and the margin to the next candidate are weighed into one confidence. From 0.93 on the finding is an error\n"
+             "and can be fixed automatically, from 0.75 on a warning; below nothing is said.\n"
+             "\n"
+             "A name that is right and unknown to the lists belongs into a list: name it with --names or in .stet.yaml. `stet trace\n"
+             "WORD` shows what was weighed. To keep one spelling in one article, write <!-- stet: ignore \"Shoig\" -- why -->.",
+         .severity = STET_SEVERITY_ERROR,
+         .fixable = true,
+         .bad = bad,
+         .good = good},
     .check = check_names,
 };

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// Spellings that a list names itself, as wrong (`not`) or as former ones (`old`): nothing is weighed, they are looked up, the longest
+// first.
+#include "names/analysis_private.h"
+
+enum { MOST_WORDS = 6 };
+
+struct found {
+    const struct stet_index_phrase *phrase;
+    uint32_t layer;
+    uint32_t end; // token behind the phrase
+};
+
+// Appends the key of word token `t` to `keys`; false where the phrase cannot go on.
+static bool append_key(struct analysis *a, struct stet_buf *keys, uint32_t t)
+{
+    const struct stet_document *doc = a->names->doc;
+    if (!stet_document_is_word(doc, t))
+        return false;
+    const struct stet_name_form *form = stet_name_form_of(a->names->engine, doc->tokens[t].word);
+    if (!form->key.size)
+        return false;
+    if (keys->size)
+        stet_buf_putc(keys, ' ');
+    stet_buf_str(keys, form->key);
+    return true;
+}
+
+static void look_up(struct analysis *a, const struct stet_buf *keys, uint32_t end,
+                    struct found *found)
+{
+    for (uint32_t layer = 0; layer < a->names->engine->lists->layer_count; layer++) {
+        const struct stet_index *index = stet_name_layer(a->names->engine, layer);
+        const struct stet_index_phrase *phrase = stet_index_phrase(index, stet_buf_view(keys));
+        if (phrase)
+            *found = (struct found){phrase, layer, end};
+    }
+}
+
+static struct found longest_at(struct analysis *a, const struct stet_mention *mention)
+{
+    const struct stet_document *doc = a->names->doc;
+    struct stet_buf keys = {0};
+    struct found found = {0};
+    uint32_t end = doc->block_tokens[mention->block].end;
+    if (mention->end > mention->first + 1) { // a compound is one word
+        stet_buf_str(&keys, mention->form->key);
+        look_up(a, &keys, mention->end, &found);
+    } else {
+        for (uint32_t t = mention->first; t < end && t < mention->first + MOST_WORDS; t++) {
+            if ((t > mention->first && !(doc->tokens[t].flags & STET_TOKEN_SPACE_BEFORE)) ||
+                !append_key(a, &keys, t))
+                break;
+            look_up(a, &keys, t + 1, &found);
+        }
+    }
+    stet_buf_release(&keys);
+    return found;
+}
+
+static void take(struct analysis *a, uint32_t m, const struct found *found)
+{
+    struct stet_names *names = a->names;
+    const struct stet_document *doc = names->doc;
+    const struct stet_index *index = stet_name_layer(names->engine, found->layer);
+    struct stet_str last = stet_document_text(doc, found->end - 1);
+    struct stet_str tail = stet_str_slice(last, stet_name_core(last).size, last.size);
+    const struct stet_index_entry *entry = &index->entries[found->phrase->entry];
+    struct stet_name_hit *hit = stet_new_hit(a);
+    hit->hit_class = found->phrase->class == STET_PHRASE_OLD ? STET_HIT_OLD : STET_HIT_WRONG;
+    hit->start_byte = doc->tokens[a->mention[m].first].start;
+    hit->end_byte = doc->tokens[found->end - 1].end;
+    hit->first_mention = m;
+    hit->entry = entry;
+    hit->layer = found->layer;
+    hit->confidence = 0.99;
+    hit->suggestion = stet_arena_printf(doc->arena, "%s%.*s", stet_index_string(index, entry->name),
+                                        (int)tail.size, tail.data);
+    for (; m < a->count && a->mention[m].first < found->end; m++) {
+        a->mention[m].taken = true;
+        hit->mention_count++;
+    }
+    for (uint32_t t = a->mention[hit->first_mention].first; t < found->end; t++)
+        names->explained[t] = 1;
+}
+
+// A former name of a town is a family name too (Nikolaev): beside another name it says nothing about the town.
+static bool is_part_of_person(const struct analysis *a, uint32_t m)
+{
+    const struct stet_document *doc = a->names->doc;
+    const struct stet_mention *mention = &a->mention[m], *before = mention - 1;
+    if (m == 0 || before->end != mention->first || before->ordinary ||
+        !(doc->tokens[mention->first].flags & STET_TOKEN_SPACE_BEFORE))
+        return false;
+    struct stet_str text = stet_str_slice(doc->text, before->own_start, before->own_end);
+    if (stet_name_core(text).size < text.size)
+        return false; // Ukraine's Kharkov
+    unsigned flags = 0;
+    for (uint8_t i = 0; i < before->form->exact_count; i++)
+        flags |= stet_name_word(a->names->engine, before->form->exact[i])->flags;
+    return !before->form->exact_count || (flags & STET_REF_GIVEN);
+}
+
+void stet_find_phrases(struct analysis *a)
+{
+    for (uint32_t m = 0; m < a->count; m++) {
+        const struct stet_mention *mention = &a->mention[m];
+        if (mention->taken || !mention->form->key.size)
+            continue;
+        struct found found = longest_at(a, mention);
+        if (!found.phrase || found.phrase->class == STET_PHRASE_ACCEPTED)
+            continue;
+        // What one list calls old or wrong may be the right name of something else.
+        if (found.phrase->words == 1 && (mention->form->exact_count || is_part_of_person(a, m)))
+            continue;
+        take(a, m, &found);
+    }
+}
