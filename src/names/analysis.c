@@ -177,7 +177,11 @@ static uint32_t group_mentions(struct analysis *a)
         else
             a->next[tails[*form]] = m;
         tails[*form] = m;
-        stet_name_form_search(a->names->engine, *word);
+        // An ordinary word is only held against the other half of the names beside it: cheap, and all that could convince.
+        if (!a->mention[m].ordinary)
+            stet_name_form_search(a->names->engine, *word);
+        else
+            stet_name_form_shape(a->names->engine, *word);
     }
     stet_map_release(&heads);
     return forms;

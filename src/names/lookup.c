@@ -190,28 +190,47 @@ static void set_margins(const struct stet_name_engine *engine, struct stet_name_
     }
 }
 
-struct stet_name_form *stet_name_form_search(struct stet_name_engine *engine, uint32_t word)
+struct stet_name_form *stet_name_form_shape(struct stet_name_engine *engine, uint32_t word)
 {
     struct stet_name_form *form = stet_name_form_of(engine, word);
+    if (!form->skeleton.data) {
+        char skeleton[STET_SKELETON_SIZE];
+        size_t size = stet_skeleton(form->key, skeleton);
+        form->skeleton = stet_arena_copy(&engine->arena, (struct stet_str){skeleton, size});
+    }
+    return form;
+}
+
+// Short capitals are acronyms: letters a nat apart are other bodies, so only exact variants (ГРУ) are of use.
+static bool is_acronym(const struct stet_name_engine *engine, uint32_t word,
+                       const struct stet_name_form *form)
+{
+    return stet_lexicon_word(engine->lexicon, word)->form == STET_CASE_UPPER && form->key.size <= 5;
+}
+
+static void add_near(struct stet_name_engine *engine, struct stet_name_form *form)
+{
+    struct stet_search_hit hits[STET_SEARCH_HITS_MAX];
+    struct stet_search_limits limits = STET_SEARCH_LIMITS;
+    limits.hits = STET_CANDIDATES;
+    size_t count = stet_search(hits, &engine->search, &engine->lists->channel, engine->lists->tries,
+                               engine->lists->layer_count, form->key, &limits);
+    for (size_t i = 0; i < count; i++)
+        add_candidate(form, (struct stet_name_candidate){
+                                {hits[i].trie, hits[i].value}, hits[i].cost, 0, NULL});
+}
+
+struct stet_name_form *stet_name_form_search(struct stet_name_engine *engine, uint32_t word)
+{
+    struct stet_name_form *form = stet_name_form_shape(engine, word);
     if (form->searched)
         return form;
     form->searched = true;
     if (form->key.size < 3)
         return form;
-    char skeleton[STET_SKELETON_SIZE];
-    size_t size = stet_skeleton(form->key, skeleton);
-    form->skeleton = stet_arena_copy(&engine->arena, (struct stet_str){skeleton, size});
-    struct stet_search_hit hits[STET_SEARCH_HITS_MAX];
-    struct stet_search_limits limits = STET_SEARCH_LIMITS;
-    limits.hits = STET_CANDIDATES;
-    limits.base = 6;
-    limits.per_letter = 1.1f;
-    size_t count = stet_search(hits, &engine->search, &engine->lists->channel, engine->lists->tries,
-                               engine->lists->layer_count, form->key, &limits);
     add_variants(engine, form);
-    for (size_t i = 0; i < count; i++)
-        add_candidate(form, (struct stet_name_candidate){
-                                {hits[i].trie, hits[i].value}, hits[i].cost, 0, NULL});
+    if (!is_acronym(engine, word, form))
+        add_near(engine, form);
     qsort(form->candidates, form->candidate_count, sizeof *form->candidates, by_cost);
     set_margins(engine, form);
     return form;

@@ -57,6 +57,8 @@ void stet_name_engine_release(struct stet_name_engine *engine);
 
 // The form with lexicon number `word`: key and listing. Borrowed, valid until the engine is released.
 struct stet_name_form *stet_name_form_of(struct stet_name_engine *engine, uint32_t word);
+// The same with the skeleton.
+struct stet_name_form *stet_name_form_shape(struct stet_name_engine *engine, uint32_t word);
 // The same with candidates.
 struct stet_name_form *stet_name_form_search(struct stet_name_engine *engine, uint32_t word);
 

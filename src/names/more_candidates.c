@@ -77,9 +77,10 @@ size_t stet_more_candidates(struct analysis *a, uint32_t head,
     struct collector c = {a, a->mention[head].form, out, 0};
     for (; c.count < c.form->candidate_count; c.count++)
         out[c.count] = c.form->candidates[c.count];
-    if (c.form->key.size < SHORTEST || a->mention[head].ordinary)
+    if (c.form->key.size < SHORTEST)
         return c.count;
-    offer_roster(&c);
+    if (!a->mention[head].ordinary)
+        offer_roster(&c);
     for (uint32_t m = head; m != NONE; m = a->next[m]) {
         if (m > 0 && a->mention[m - 1].end == a->mention[m].first)
             offer_halves(&c, &a->mention[m - 1]);
