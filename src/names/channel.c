@@ -348,7 +348,7 @@ static bool check_tables(const struct stet_channel *c, uint32_t group_count, uin
     return true;
 }
 
-bool stet_channel_open(struct stet_channel *out, const void *data, size_t size)
+bool stet_channel_trust(struct stet_channel *out, const void *data, size_t size)
 {
     const uint32_t *header = data;
     if (!data || (uintptr_t)data % sizeof(uint32_t) != 0 ||
@@ -367,7 +367,18 @@ bool stet_channel_open(struct stet_channel *out, const void *data, size_t size)
         .ranges = (const void *)(bytes + ranges_at),
         .units = (const void *)(bytes + units_at),
     };
-    if (!stet_trie_open(&channel.observed, header + CHANNEL_HEADER, header[2]) ||
+    if (!stet_trie_trust(&channel.observed, header + CHANNEL_HEADER, header[2]))
+        return false;
+    *out = channel;
+    return true;
+}
+
+bool stet_channel_open(struct stet_channel *out, const void *data, size_t size)
+{
+    const uint32_t *header = data;
+    struct stet_channel channel;
+    if (!stet_channel_trust(&channel, data, size) ||
+        !stet_trie_open(&channel.observed, header + CHANNEL_HEADER, header[2]) ||
         !check_tables(&channel, header[4], header[5], header[6]))
         return false;
     *out = channel;

@@ -69,6 +69,8 @@ enum stet_status stet_channel_compile(struct stet_buf *blob, struct stet_str tsv
 
 // As stet_trie_open: checks the blob once, completely; it stays borrowed.
 bool stet_channel_open(struct stet_channel *out, const void *data, size_t size);
+// As stet_trie_trust.
+bool stet_channel_trust(struct stet_channel *out, const void *data, size_t size);
 
 // Groups that apply at letter `position` (0 to word.size) of `word` (a-z), up to STET_CHANNEL_MATCHES_MAX; returns how many.
 size_t stet_channel_match(const struct stet_channel *channel, struct stet_str word, size_t position,

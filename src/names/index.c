@@ -80,7 +80,7 @@ static bool open_table(struct stet_table *out, const unsigned char *data, size_t
 }
 
 static bool open_sections(struct stet_index *index, const unsigned char *data, size_t size,
-                          const struct stet_index_header *header)
+                          const struct stet_index_header *header, bool trusted)
 {
     const struct stet_index_section *s = header->section;
     const void *p[7], *trie;
@@ -106,7 +106,8 @@ static bool open_sections(struct stet_index *index, const unsigned char *data, s
     index->phrases = p[4];
     index->variants = p[5];
     index->parts = p[6];
-    return stet_trie_open(&index->trie, trie, trie_size);
+    return trusted ? stet_trie_trust(&index->trie, trie, trie_size)
+                   : stet_trie_open(&index->trie, trie, trie_size);
 }
 
 bool stet_index_open(struct stet_index *out, const void *data, size_t size, bool trusted)
@@ -116,7 +117,7 @@ bool stet_index_open(struct stet_index *out, const void *data, size_t size, bool
     if (size < sizeof header)
         return false;
     memcpy(&header, data, sizeof header);
-    if (header.magic != STET_INDEX_MAGIC || !open_sections(&index, data, size, &header) ||
+    if (header.magic != STET_INDEX_MAGIC || !open_sections(&index, data, size, &header, trusted) ||
         !strings_good(&index))
         return false;
     const struct stet_index_section *s = header.section;

@@ -138,7 +138,7 @@ static bool leaves_in_place(const struct stet_trie_node *nodes, struct stet_trie
     return true;
 }
 
-bool stet_trie_open(struct stet_trie *out, const void *data, size_t size)
+bool stet_trie_trust(struct stet_trie *out, const void *data, size_t size)
 {
     const uint32_t *header = data;
     if (!data || (uintptr_t)data % sizeof(uint32_t) != 0 || size < TRIE_HEADER * sizeof(uint32_t))
@@ -146,26 +146,34 @@ bool stet_trie_open(struct stet_trie *out, const void *data, size_t size)
     size_t space = (size - TRIE_HEADER * sizeof(uint32_t)) / sizeof(struct stet_trie_node);
     if (header[0] != TRIE_MAGIC || header[1] != TRIE_VERSION || header[2] == 0 || header[2] > space)
         return false;
-    const struct stet_trie_node *nodes = (const void *)(header + TRIE_HEADER);
-    uint32_t count = header[2];
+    *out = (struct stet_trie){(const void *)(header + TRIE_HEADER), header[2], header[3]};
+    return true;
+}
+
+bool stet_trie_open(struct stet_trie *out, const void *data, size_t size)
+{
+    struct stet_trie trie;
+    if (!stet_trie_trust(&trie, data, size))
+        return false;
+    const struct stet_trie_node *nodes = trie.nodes;
     uint64_t next = 1; // number that the next child must have
     uint32_t words = 0;
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < trie.node_count; i++) {
         uint32_t mask = nodes[i].mask;
         if (mask >> (STET_TRIE_END + 1))
             return false;
         if (mask == 0)
             continue;
         uint64_t behind = next + stet_trie_bits(mask);
-        if (nodes[i].base != next || next <= i || behind > count ||
+        if (nodes[i].base != next || next <= i || behind > trie.node_count ||
             !leaves_in_place(nodes, nodes[i]))
             return false;
         next = behind;
         words += mask >> STET_TRIE_END;
     }
-    if (next != count || words != header[3])
+    if (next != trie.node_count || words != trie.word_count)
         return false;
-    *out = (struct stet_trie){nodes, count, words};
+    *out = trie;
     return true;
 }
 

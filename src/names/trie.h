@@ -52,6 +52,8 @@ enum stet_status stet_trie_build(struct stet_buf *blob, const struct stet_trie_w
 // Reads a blob of `size` bytes at `data`, which stays borrowed. Every node is checked once, so that no later walk can leave
 // the blob or run in a circle; false: damaged, not a trie, of another version, or `data` not aligned to 4 bytes.
 bool stet_trie_open(struct stet_trie *out, const void *data, size_t size);
+// The same for a blob that is linked in or was just built: only the sizes are looked at, so that starting costs nothing.
+bool stet_trie_trust(struct stet_trie *out, const void *data, size_t size);
 
 // True, and the value, if exactly `word` is in the trie. Any bytes may be asked for.
 bool stet_trie_get(const struct stet_trie *trie, struct stet_str word, uint32_t *value);
