@@ -9,6 +9,8 @@ static int by_position(const void *a, const void *b)
 {
     const struct stet_issue *x = *(struct stet_issue *const *)a,
                             *y = *(struct stet_issue *const *)b;
+    if (x->original_start != y->original_start)
+        return x->original_start < y->original_start ? -1 : 1;
     if (x->start != y->start)
         return x->start < y->start ? -1 : 1;
     if (x->end != y->end)
@@ -38,7 +40,7 @@ static size_t settle_claims(struct stet_issue **issues, size_t count)
     uint32_t claimed = 0; // end of the last claiming issue
     for (size_t i = 0; i < count; i++) {
         struct stet_issue *issue = issues[i];
-        bool inside = issue->end <= claimed;
+        bool inside = !issue->outside && issue->end <= claimed;
         if (issue->rule->claims ? issue->start < claimed : inside)
             continue;
         if (issue->rule->claims)
@@ -48,19 +50,63 @@ static size_t settle_claims(struct stet_issue **issues, size_t count)
     return kept;
 }
 
-static void place_related(struct stet_result *result, const struct stet_check *check,
-                          const struct stet_issue *issue, struct stet_finding *finding,
-                          struct stet_position *position)
+// Between blocks and inside an entity the way back is not one to one: a stretch never ends before it starts.
+static void locate(const struct stet_prose *prose, struct stet_issue *issue)
+{
+    if (issue->outside)
+        return;
+    issue->original_start = (uint32_t)stet_prose_original_start(prose, issue->start);
+    issue->original_end = (uint32_t)stet_prose_original_end(prose, issue->end);
+    if (issue->original_end < issue->original_start)
+        issue->original_end = issue->original_start;
+}
+
+// A place in the original whose line and column are wanted.
+struct place {
+    size_t byte;
+    unsigned *line, *column_cp;
+};
+
+static int by_byte(const void *a, const void *b)
+{
+    const struct place *x = a, *y = b;
+    return (x->byte > y->byte) - (x->byte < y->byte);
+}
+
+// All places in one walk over the text, whatever their order and number.
+static void locate(struct stet_result *result, struct stet_buf *places)
+{
+    struct place *place = (struct place *)(void *)places->data;
+    size_t count = places->size / sizeof *place;
+    struct stet_position position;
+    stet_position_init(&position, result->original);
+    if (count)
+        qsort(place, count, sizeof *place, by_byte);
+    for (size_t i = 0; i < count; i++) {
+        stet_position_seek(&position, place[i].byte);
+        *place[i].line = position.line;
+        *place[i].column_cp = position.column_cp;
+    }
+}
+
+static void want_place(struct stet_buf *places, size_t byte, unsigned *line, unsigned *column_cp)
+{
+    struct place place = {byte, line, column_cp};
+    stet_buf_append(places, &place, sizeof place);
+}
+
+static void make_related(struct stet_result *result, const struct stet_check *check,
+                         const struct stet_issue *issue, struct stet_finding *finding,
+                         struct stet_buf *places)
 {
     struct stet_related *related =
         STET_NEW_ARRAY(&result->arena, struct stet_related, issue->related_count);
     for (size_t i = 0; i < issue->related_count; i++) {
         const struct stet_span *span = &issue->related[i];
-        stet_position_seek(position, stet_prose_original_start(check->doc->prose, span->start));
-        related[i].line = position->line;
-        related[i].column_cp = position->column_cp;
         related[i].text = stet_arena_strdup(
             &result->arena, stet_str_slice(check->doc->text, span->start, span->end));
+        want_place(places, stet_prose_original_start(check->doc->prose, span->start),
+                   &related[i].line, &related[i].column_cp);
     }
     finding->related = related;
     finding->related_count = issue->related_count;
@@ -68,7 +114,7 @@ static void place_related(struct stet_result *result, const struct stet_check *c
 
 static void make_finding(struct stet_result *result, struct stet_check *check,
                          struct stet_issue *issue, struct stet_finding *finding,
-                         struct stet_position *position)
+                         struct stet_buf *places)
 {
     const struct stet_prose *prose = check->doc->prose;
     if (!issue->suggestion_count && issue->suggest_later)
@@ -77,12 +123,9 @@ static void make_finding(struct stet_result *result, struct stet_check *check,
     size_t end = stet_prose_original_end(prose, issue->end);
     if (end < start)
         end = start;
-    stet_position_seek(position, start);
     *finding =
         (struct stet_finding){.rule = &issue->rule->info,
                               .severity = issue->severity,
-                              .line = position->line,
-                              .column_cp = position->column_cp,
                               .start_byte = start,
                               .size_bytes = end - start,
                               .text = stet_str_slice(result->original, start, end),
@@ -95,26 +138,19 @@ static void make_finding(struct stet_result *result, struct stet_check *check,
                               .entry = issue->entry,
                               .fixable = issue->fixable && issue->suggestion_count &&
                                          stet_prose_contiguous(prose, issue->start, issue->end)};
+    want_place(places, start, &finding->line, &finding->column_cp);
+    make_related(result, check, issue, finding, places);
 }
 
 void stet_findings_make(struct stet_result *result, struct stet_check *check,
-                        const enum stet_severity *severity)
+                        struct stet_issues issues, struct stet_issues late)
 {
-    struct stet_issue **issues =
-        STET_NEW_ARRAY(&result->arena, struct stet_issue *, check->issue_count);
-    size_t count = 0;
-    for (struct stet_issue *issue = check->first; issue; issue = issue->next)
-        issues[count++] = issue;
-    grade(issues, count, severity);
-    qsort(issues, count, sizeof *issues, by_position);
-    count = settle_claims(issues, count);
+    size_t count = issues.count + late.count;
     result->findings = STET_NEW_ARRAY(&result->arena, struct stet_finding, count);
-    struct stet_position position, elsewhere;
-    stet_position_init(&position, result->original);
-    stet_position_init(&elsewhere, result->original);
-    for (size_t i = 0; i < count; i++) {
-        make_finding(result, check, issues[i], &result->findings[i], &position);
-        place_related(result, check, issues[i], &result->findings[i], &elsewhere);
-    }
+    struct stet_buf places = {0};
+    for (size_t i = 0; i < count; i++)
+        make_finding(result, check, issues[i], &result->findings[i], &places);
+    locate(result, &places);
+    stet_buf_release(&places);
     result->finding_count = count;
 }

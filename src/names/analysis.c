@@ -129,6 +129,8 @@ static void count_listed(struct analysis *a)
         explain_tokens(a->names, mention->first, mention->end);
         for (uint8_t i = 0; i < mention->form->exact_count; i++) {
             struct tally *tally = tally_of(a, mention->form->exact[i]);
+            if (tally->listed < STET_HIT_PLACES)
+                tally->places[tally->listed] = m;
             tally->listed++;
         }
     }

@@ -33,6 +33,8 @@ enum stet_hit_class {
     STET_HIT_CONFUSED, // a listed given name stands where a family name of the article is meant
 };
 
+enum { STET_HIT_PLACES = 5 };
+
 // A reported stretch: one mention, or neighbours that are parts of one entry.
 struct stet_name_hit {
     enum stet_hit_class hit_class;
@@ -42,6 +44,8 @@ struct stet_name_hit {
     const struct stet_index_entry *entry;
     uint32_t layer;
     double confidence;
+    uint32_t places[STET_HIT_PLACES]; // mentions that spell the name right
+    uint32_t place_count;
     const char *suggestion; // for the whole stretch
     const char *rival;      // a second name that cannot be told apart; NULL: none
     const char *reason;     // how the spelling came about; NULL: not known

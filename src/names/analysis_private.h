@@ -11,9 +11,10 @@
 
 // What the document says of a listed word.
 struct tally {
-    struct stet_name_ref ref; // key of tally_map
-    uint32_t listed;          // mentions that spell it right
-    uint32_t pointing;        // unlisted forms whose first candidate it is
+    struct stet_name_ref ref;         // key of tally_map
+    uint32_t listed;                  // mentions that spell it right
+    uint32_t places[STET_HIT_PLACES]; // the first of them
+    uint32_t pointing;                // unlisted forms whose first candidate it is
 };
 
 struct analysis {
@@ -56,6 +57,8 @@ void stet_find_phrases(struct analysis *a);
 void stet_find_mismatches(struct analysis *a);
 // A verb of speech stands beside mention `m`.
 bool stet_speaks(const struct analysis *a, uint32_t m);
+// Notes in `hit` where the document spells its word right.
+void stet_note_places(struct analysis *a, struct stet_name_hit *hit);
 // The next free hit; there is room for one a mention and class.
 struct stet_name_hit *stet_new_hit(struct analysis *a);
 // Turns what was chosen into names->hits.

@@ -118,10 +118,20 @@ static void make_hit(struct analysis *a, struct stet_name_hit *hit, uint32_t m, 
     hit->mention_count = count;
     hit->word = chosen(best)->word;
     hit->layer = chosen(best)->word.layer;
+    stet_note_places(a, hit);
     hit->entry = &index->entries[entry];
     hit->confidence = best->confidence;
     hit->suggestion = stet_arena_strdup(names->doc->arena, stet_buf_view(&text));
     stet_buf_release(&text);
+}
+
+void stet_note_places(struct analysis *a, struct stet_name_hit *hit)
+{
+    if (!tally_known(a, hit->word))
+        return;
+    const struct tally *tally = tally_of(a, hit->word);
+    hit->place_count = tally->listed < STET_HIT_PLACES ? tally->listed : STET_HIT_PLACES;
+    memcpy(hit->places, tally->places, hit->place_count * sizeof *hit->places);
 }
 
 struct stet_name_hit *stet_new_hit(struct analysis *a)

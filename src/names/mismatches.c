@@ -92,6 +92,8 @@ static void report(struct analysis *a, uint32_t m, const struct half *half,
                                   .entry = &index->entries[half->entry],
                                   .layer = half->word.layer,
                                   .confidence = confidence};
+    if (hit_class == STET_HIT_CONFUSED)
+        stet_note_places(a, hit);
     hit->suggestion = stet_arena_printf(doc->arena, "%s%.*s", house, (int)(text.size - core.size),
                                         text.data + core.size);
     hit->reason = stet_arena_printf(doc->arena, "%s, not %.*s", house, (int)core.size, core.data);

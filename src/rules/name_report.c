@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/name_report.h"
 
-enum { MOST_RELATED = 5 };
-
 const char *stet_name_quote(struct stet_check *check, const struct stet_name_hit *hit)
 {
     return stet_check_quote(check, hit->start_byte, hit->end_byte);
@@ -21,21 +19,12 @@ static const char *entry_of(struct stet_check *check, const struct stet_name_hit
 static void relate(struct stet_check *check, const struct stet_name_hit *hit,
                    struct stet_issue *issue)
 {
-    const struct stet_names *names = check->names;
-    struct stet_span spans[MOST_RELATED];
-    size_t count = 0;
-    if (hit->hit_class != STET_HIT_MISSPELT && hit->hit_class != STET_HIT_CONFUSED)
-        return;
-    for (uint32_t m = 0; m < names->mention_count && count < MOST_RELATED; m++) {
-        const struct stet_name_form *form = names->mentions[m].form;
-        for (uint8_t i = 0; i < form->exact_count; i++)
-            if (form->exact[i].layer == hit->word.layer && form->exact[i].word == hit->word.word) {
-                spans[count++] =
-                    (struct stet_span){names->mentions[m].own_start, names->mentions[m].own_end};
-                break;
-            }
+    struct stet_span spans[STET_HIT_PLACES];
+    for (uint32_t i = 0; i < hit->place_count; i++) {
+        const struct stet_mention *mention = &check->names->mentions[hit->places[i]];
+        spans[i] = (struct stet_span){mention->own_start, mention->own_end};
     }
-    stet_issue_relate(check, issue, spans, count);
+    stet_issue_relate(check, issue, spans, hit->place_count);
 }
 
 struct stet_issue *stet_name_report(struct stet_check *check, const struct stet_name_hit *hit,

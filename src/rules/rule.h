@@ -21,6 +21,7 @@
 #include "text/document.h"
 
 struct stet_check;
+struct stet_directive; // rules/directive.h
 struct stet_names;    // names/analysis.h
 struct stet_spelling; // spelling/spelling.h
 
@@ -40,6 +41,10 @@ struct stet_issue {
     const char *name, *reason, *entry; // see struct stet_finding
     const struct stet_span *related;   // other places in the prose that belong to it
     size_t related_count;
+    // Bytes of the original; filled in by engine/, or by a rule that reports what is no prose (a comment): then `outside` is
+    // set and start and end mean nothing.
+    uint32_t original_start, original_end;
+    bool outside;
     struct stet_issue *next;
 };
 
@@ -49,6 +54,8 @@ struct stet_check {
     struct stet_spelling *spelling;   // verdicts on word forms
     struct stet_names *names;         // the name engine's view of this document
     const struct stet_rule_def *rule; // the one that is running
+    const struct stet_directive *directives; // of the article; for rules that run last
+    size_t directive_count;
     struct stet_issue *first, **last; // what was reported, in order of reporting
     size_t issue_count;
 };
@@ -59,6 +66,8 @@ struct stet_rule_def {
     // A finding of this rule explains its whole stretch: findings of other rules inside it are dropped (leaked style sheets hold
     // unknown words and odd spaces). Of two claiming findings that overlap the one that starts first, then the longer, stays.
     bool claims;
+    // Runs when all others are through and the article's directives were applied to what they reported.
+    bool last;
 };
 
 // Reports prose [start, end), start < end. The message is formatted like printf; newlines and tabs in it become spaces.
