@@ -100,7 +100,12 @@ struct stet_settings;
 
 STET_API enum stet_status stet_settings_new(struct stet_settings **out, struct stet_error *err);
 STET_API void stet_settings_free(struct stet_settings *settings);
-// Reads a .stet.yaml; what it sets replaces what was set before, lists grow. Errors carry line and column.
+// The settings for the file at `path` (which need not exist; "-": the current folder): the defaults, then the nearest .stet.yaml in
+// its folder or above, then the overrides in it that match the file. *ignored (may be NULL): an `ignore` pattern matches it.
+STET_API enum stet_status stet_settings_for(struct stet_settings **out, bool *ignored,
+                                            const char *path, struct stet_error *err);
+// Reads a .stet.yaml; what it sets replaces what was set before, lists grow; its overrides depend on a file and are kept for
+// stet_settings_for and stet_run. Errors carry line and column.
 STET_API enum stet_status stet_settings_load(struct stet_settings *settings, const char *path,
                                              struct stet_error *err);
 STET_API enum stet_status stet_settings_set_language(struct stet_settings *settings,
@@ -109,6 +114,8 @@ STET_API enum stet_status stet_settings_set_language(struct stet_settings *setti
 STET_API enum stet_status stet_settings_add_names(struct stet_settings *settings, const char *path,
                                                   struct stet_error *err);
 STET_API void stet_settings_use_default_names(struct stet_settings *settings, bool use);
+// A folder with hunspell dictionaries, searched before DICPATH and the system's folders.
+STET_API void stet_settings_add_dictionaries(struct stet_settings *settings, const char *folder);
 // `rule` is an id or a family ("typography"); later calls win over earlier ones.
 STET_API enum stet_status stet_settings_set_rule(struct stet_settings *settings, const char *rule,
                                                  enum stet_severity severity,
@@ -116,6 +123,21 @@ STET_API enum stet_status stet_settings_set_rule(struct stet_settings *settings,
 STET_API void stet_settings_set_fail_on(struct stet_settings *settings,
                                         enum stet_severity severity);
 STET_API enum stet_severity stet_settings_fail_on(const struct stet_settings *settings);
+
+// One setting in force. Lists (names, dictionaries, ignore) have one for each entry, rules one each ("rules.name/misspelt").
+struct stet_setting {
+    const char *key;   // as in .stet.yaml; "score.fail-below"
+    const char *value; // as in .stet.yaml
+    const char
+        *path;     // the file that set it; NULL: a default of stet; "": a call (the command line)
+    unsigned line; // from 1; 0: none
+};
+// Borrowed from `settings`, in the order of the manual.
+STET_API const struct stet_setting *stet_settings_list(struct stet_settings *settings,
+                                                       size_t *count);
+// The JSON schema of .stet.yaml, made from what the reader understands and the rules there are. NUL-terminated, the caller's to
+// free().
+STET_API char *stet_settings_schema(void);
 
 // ---------------------------------------------------------------- checking
 
@@ -191,21 +213,37 @@ struct stet_summary {
 // The report formats in the order of the manual: "text", "line", "jsonl"; NULL behind the last.
 STET_API const char *stet_report_name(size_t index);
 
+// Texts that come from somewhere else than their files (the index of a repository), and findings that are not wanted. Both are
+// called from several threads at once.
+struct stet_input {
+    // Puts the text of `path` into *data, which the library frees with free(). NULL: the file is read.
+    enum stet_status (*read)(void *user, char **data, size_t *size, const char *path,
+                             struct stet_error *err);
+    // False: the finding is neither reported nor counted. NULL: all are.
+    bool (*wanted)(void *user, const char *path, const struct stet_finding *finding);
+    void *user;
+};
+
+// True for files that are checked when they are found in a folder: their extension belongs to a format.
+STET_API bool stet_is_article(const char *path);
+
 struct stet_run_options {
-    const char *format; // one of stet_report_name
-    FILE *out;          // NULL: findings are counted, no report is written
-    bool color;       // ANSI colours
-    bool unicode;     // box-drawing characters
-    unsigned width;   // columns of the terminal; 0: unlimited
-    unsigned threads; // 0: one a core
-    bool use_config;  // look for .stet.yaml upwards from each file
+    const char *format;             // one of stet_report_name
+    FILE *out;                      // NULL: findings are counted, no report is written
+    bool color;                     // ANSI colours
+    bool unicode;                   // box-drawing characters
+    unsigned width;                 // columns of the terminal; 0: unlimited
+    unsigned threads;               // 0: one a core
+    bool use_config;                // look for .stet.yaml upwards from each file
+    const struct stet_input *input; // NULL: files are read, all findings are wanted
     // Called for every settings object after its configuration file was read: the command line wins. May be NULL.
     enum stet_status (*configure)(void *user, struct stet_settings *settings,
                                   struct stet_error *err);
     // Called in order for every file that could not be checked; the others go on. May be NULL.
     void (*failed)(void *user, const struct stet_error *err);
     void *user;
-    const char *stdin_name; // path that standard input goes by: its format, configuration, findings; NULL: "<stdin>"
+    const char *
+        stdin_name; // path that standard input goes by: its format, configuration, findings; NULL: "<stdin>"
 };
 
 // Checks files, folders (recursively, in the order of names) and standard input ("-") on all cores and writes the report to
@@ -214,6 +252,30 @@ struct stet_run_options {
 STET_API enum stet_status stet_run(struct stet_summary *summary, const char *const *paths,
                                    size_t path_count, const struct stet_run_options *options,
                                    struct stet_error *err);
+
+// ---------------------------------------------------------------- name lists
+
+struct stet_names_summary {
+    size_t lists, entries;
+    size_t count[STET_SEVERITY_ERROR + 1]; // what was found, by severity
+};
+
+// Tests the lists at `paths` together and writes to `out` one line for each thing found, "path:line: severity: message", in the
+// order of the lists: duplicates and near collisions, spellings that are another entry's name, ordinary words, source forms that sound
+// like nothing in the name, stray white space, empty values, mixed scripts; and through the engine itself that names and `also` are let
+// stand and that `not` leads to the name. `language` is the hunspell dictionary ("en_US"). A list that breaks off is something
+// found; the call fails when one cannot be read.
+STET_API enum stet_status stet_names_check(struct stet_names_summary *summary,
+                                           const char *const *paths, size_t path_count,
+                                           const char *language, FILE *out, struct stet_error *err);
+
+// ---------------------------------------------------------------- what is made of a word
+
+// Checks `words`, joined with spaces, as one small article and writes to `out`, 80 columns wide, what the name and spelling
+// engines make of each word form: what lists and dictionary say, the candidates, what was weighed for the likeliest, and which rule
+// decides. For people; its form may change.
+STET_API enum stet_status stet_trace(const struct stet_settings *settings, const char *const *words,
+                                     size_t count, FILE *out, struct stet_error *err);
 
 // ---------------------------------------------------------------- applying safe fixes
 
@@ -228,7 +290,8 @@ struct stet_fix_summary {
     size_t ignored;
     size_t changed; // documents with fixes
     size_t applied; // findings fixed (or shown)
-    size_t failing; // findings at or above the fail-on of their file's settings that are still there
+    size_t
+        failing; // findings at or above the fail-on of their file's settings that are still there
 };
 
 // Checks `paths` as stet_run does and writes what stet_result_fix makes of every file with fixes: beside it, then renamed

@@ -15,5 +15,6 @@ int stet_compile_groups(char **args, int count,
 int stet_compile_weights(char **args, int count, struct stet_buf *out); // WEIGHTS.tsv
 int stet_compile_names(char **args, int count,
                        struct stet_buf *out); // ROOT LIST.tsv … LANGUAGE=FOLDER …
+int stet_compile_terms(char **args, int count, struct stet_buf *out); // ROOT LIST.tsv …
 
 #endif

@@ -5,6 +5,7 @@
 //     stet-compile house WORDS.dic OUT        house words
 //     stet-compile news NEWS.tsv OUT          line counts of words in news
 //     stet-compile units|counts|groups|weights|names … OUT    tables of the name engine (compile.h)
+//     stet-compile terms ROOT LIST.tsv … OUT  glossaries: phrases to avoid and what should stand (rules/terms.h)
 //     stet-compile embed OUT.S NAME=FILE …    assembler source that links the files in
 #include <stdio.h>
 #include <stdlib.h>
@@ -147,11 +148,9 @@ static compile_fn *find_names(const char *name)
     static const struct {
         const char *name;
         compile_fn *fn;
-    } list[] = {{"units", stet_compile_units},
-                {"counts", stet_compile_counts},
-                {"groups", stet_compile_groups},
-                {"weights", stet_compile_weights},
-                {"names", stet_compile_names}};
+    } list[] = {{"units", stet_compile_units},   {"counts", stet_compile_counts},
+                {"groups", stet_compile_groups}, {"weights", stet_compile_weights},
+                {"names", stet_compile_names},   {"terms", stet_compile_terms}};
     for (size_t i = 0; i < sizeof list / sizeof *list; i++)
         if (strcmp(list[i].name, name) == 0)
             return list[i].fn;

@@ -10,18 +10,12 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "base/hash.h"
 #include "engine/checker.h"
-#include "engine/config.h"
+#include "engine/setups.h"
 #include "engine/walk.h"
+#include "formats/format.h"
 
 enum { WINDOW = 256, MAX_THREADS = 64 };
-
-// One configuration met, and the checker built for it.
-struct setup {
-    struct stet_settings *settings;
-    struct stet_checker *checker;
-};
 
 struct slot {
     struct stet_batch_item item;
@@ -32,14 +26,18 @@ struct slot {
 struct job {
     const struct stet_batch *batch;
     struct stet_files files;
-    uint32_t *setup_of; // by file number
-    struct setup *setups;
-    size_t setup_count;
+    struct stet_file_setup *setup_of; // by file number
+    struct stet_setups setups;
     pthread_mutex_t lock;
     pthread_cond_t changed;
     size_t next, delivered;
     struct slot slots[WINDOW];
 };
+
+bool stet_is_article(const char *path)
+{
+    return stet_format_known(path);
+}
 
 // The path that findings of file `number` give and that decides its format.
 static const char *path_of(const struct job *job, size_t number)
@@ -57,48 +55,52 @@ static const char *config_path_of(const struct job *job, size_t number)
     return strcmp(path, "-") == 0 && job->batch->stdin_name ? job->batch->stdin_name : path;
 }
 
-static enum stet_status make_setup(struct job *job, const char *config, struct stet_error *err)
+// What reads texts instead of the file system; NULL: nothing does.
+static const struct stet_input *reader_of(const struct job *job)
 {
-    struct setup setup = {0};
-    enum stet_status status = stet_settings_new(&setup.settings, err);
-    if (status == STET_OK && *config)
-        status = stet_settings_load(setup.settings, config, err);
-    if (status == STET_OK && job->batch->configure)
-        status = job->batch->configure(job->batch->user, setup.settings, err);
+    const struct stet_input *input = job->batch->input;
+    return input && input->read ? input : NULL;
+}
+
+static enum stet_status read_text(const struct job *job, struct slot *slot, const char *path,
+                                  struct stet_error *err)
+{
+    const struct stet_input *input = reader_of(job);
+    if (!input)
+        return stet_file_read(&slot->bytes, path, err);
+    char *data = NULL;
+    size_t size = 0;
+    enum stet_status status = input->read(input->user, &data, &size, path, err);
     if (status == STET_OK)
-        status = stet_checker_new(&setup.checker, setup.settings, err);
-    job->setups = stet_xrealloc(job->setups, (job->setup_count + 1) * sizeof *job->setups);
-    job->setups[job->setup_count++] = setup;
+        stet_buf_append(&slot->bytes, data, size);
+    free(data);
     return status;
 }
 
-// Looks up the configuration of every file. Files of one folder share it, so the folder is what is remembered.
+static void drop_unwanted(const struct job *job, struct stet_result *result)
+{
+    const struct stet_input *input = job->batch->input;
+    if (!input || !input->wanted)
+        return;
+    size_t kept = 0;
+    for (size_t i = 0; i < result->finding_count; i++)
+        if (input->wanted(input->user, result->path, &result->findings[i]))
+            result->findings[kept++] = result->findings[i];
+    result->finding_count = kept;
+}
+
 static enum stet_status find_setups(struct job *job, struct stet_error *err)
 {
-    struct stet_map folders = {0}, configs = {0};
     enum stet_status status = STET_OK;
     size_t count = stet_files_count(&job->files);
     job->setup_of = stet_xcalloc(count, sizeof *job->setup_of);
     for (size_t i = 0; i < count && status == STET_OK; i++) {
-        const char *path = config_path_of(job, i);
-        const char *slash = strrchr(path, '/');
-        struct stet_str folder = {path, slash ? (size_t)(slash - path) + 1 : 0};
-        bool added;
-        uint32_t *known = stet_map_put(&folders, folder, 0, &added);
-        if (added) {
-            const char *config =
-                job->batch->use_config ? stet_config_find(&job->files.arena, path) : NULL;
-            config = config ? config : "";
-            uint32_t *setup =
-                stet_map_put(&configs, stet_str_from(config), (uint32_t)job->setup_count, &added);
-            *known = *setup;
-            if (added)
-                status = make_setup(job, config, err);
-        }
-        job->setup_of[i] = *known;
+        const struct stet_file *file = stet_files_at(&job->files, i);
+        bool exists = strcmp(file->path, "-") == 0 || reader_of(job) ||
+                      (file->status == STET_OK && access(file->path, F_OK) == 0);
+        status =
+            stet_setups_find(&job->setups, &job->setup_of[i], config_path_of(job, i), exists, err);
     }
-    stet_map_release(&folders);
-    stet_map_release(&configs);
     return status;
 }
 
@@ -106,25 +108,28 @@ static enum stet_status check_file(struct job *job, struct stet_session **sessio
                                    struct slot *slot)
 {
     const struct stet_file *file = stet_files_at(&job->files, number);
-    const struct setup *setup = &job->setups[job->setup_of[number]];
-    struct stet_session **session = &sessions[job->setup_of[number]];
+    const struct stet_setup *setup = &job->setups.items[job->setup_of[number].setup];
+    struct stet_session **session = &sessions[setup->checker_number];
     struct stet_error *err = &slot->item.err;
     slot->item.standard_input = strcmp(file->path, "-") == 0;
     slot->item.path = path_of(job, number);
     slot->item.fail_on = setup->settings->fail_on;
-    slot->item.ignored = stet_config_ignores(setup->settings, config_path_of(job, number));
+    slot->item.ignored = job->setup_of[number].ignored;
     if (slot->item.ignored)
         return STET_OK;
     if (file->status != STET_OK)
         return stet_fail(err, file->status, file->path, 0, 0, "%s", file->message);
-    enum stet_status status = STET_OK;
-    if (!*session)
+    enum stet_status status = read_text(job, slot, file->path, err);
+    if (status == STET_OK && !setup->checker)
+        status = stet_fail(err, STET_ERROR_IO, file->path, 0, 0,
+                           "the file came while stet was running; run it again");
+    if (status == STET_OK && !*session)
         status = stet_session_new(session, setup->checker, err);
-    if (status == STET_OK)
-        status = stet_file_read(&slot->bytes, file->path, err);
     if (status == STET_OK)
         status = stet_check(&slot->item.result, *session, slot->item.path, slot->bytes.data,
                             slot->bytes.size, err);
+    if (status == STET_OK)
+        drop_unwanted(job, slot->item.result);
     if (status == STET_OK && job->batch->render)
         slot->item.rendered = job->batch->render(job->batch->user, slot->item.result);
     return status;
@@ -134,7 +139,8 @@ static void *work(void *argument)
 {
     struct job *job = argument;
     size_t count = stet_files_count(&job->files);
-    struct stet_session **sessions = stet_xcalloc(job->setup_count, sizeof(struct stet_session *));
+    struct stet_session **sessions =
+        stet_xcalloc(job->setups.checker_count, sizeof(struct stet_session *));
     pthread_mutex_lock(&job->lock);
     while (job->next < count) {
         if (job->next >= job->delivered + WINDOW) {
@@ -150,7 +156,7 @@ static void *work(void *argument)
         pthread_cond_broadcast(&job->changed);
     }
     pthread_mutex_unlock(&job->lock);
-    for (size_t i = 0; i < job->setup_count; i++)
+    for (size_t i = 0; i < job->setups.checker_count; i++)
         stet_session_free(sessions[i]);
     free(sessions);
     return NULL;
@@ -208,6 +214,8 @@ enum stet_status stet_batch_run(const struct stet_batch *batch, const char *cons
 {
     struct job *job = stet_xcalloc(1, sizeof *job);
     job->batch = batch;
+    job->setups = (struct stet_setups){
+        .use_config = batch->use_config, .configure = batch->configure, .user = batch->user};
     pthread_mutex_init(&job->lock, NULL);
     pthread_cond_init(&job->changed, NULL);
     for (size_t i = 0; i < path_count; i++)
@@ -215,11 +223,7 @@ enum stet_status stet_batch_run(const struct stet_batch *batch, const char *cons
     enum stet_status status = find_setups(job, err);
     if (status == STET_OK)
         status = run_threads(job, err);
-    for (size_t i = 0; i < job->setup_count; i++) {
-        stet_checker_free(job->setups[i].checker);
-        stet_settings_free(job->setups[i].settings);
-    }
-    free(job->setups);
+    stet_setups_release(&job->setups);
     free(job->setup_of);
     stet_files_release(&job->files);
     pthread_cond_destroy(&job->changed);

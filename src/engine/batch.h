@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Many documents on all cores, delivered in order. Settings are looked up for each file (.stet.yaml upwards) and a checker is
-// built once for each configuration met; every worker has its own session for each checker.
+// Many documents on all cores, delivered in order. Settings are looked up for each file (.stet.yaml upwards, its overrides) and a
+// checker is built once for each distinct result (engine/setups.h); every worker has its own session for each checker.
 #ifndef STET_ENGINE_BATCH_H
 #define STET_ENGINE_BATCH_H
 
@@ -20,6 +20,7 @@ struct stet_batch_item {
 struct stet_batch {
     unsigned threads; // 0: one a core
     bool use_config;
+    const struct stet_input *input; // NULL: files are read, all findings are wanted
     const char *stdin_name; // path that standard input ("-") goes by; NULL: "<stdin>", plain text
     enum stet_status (*configure)(void *user, struct stet_settings *settings,
                                   struct stet_error *err); // may be NULL

@@ -6,15 +6,19 @@
 #include <stdlib.h>
 
 #include "engine/findings.h"
+#include "engine/suppress.h"
 #include "formats/format.h"
 
 enum stet_status stet_checker_new(struct stet_checker **out, const struct stet_settings *settings,
                                   struct stet_error *err)
 {
     struct stet_checker *checker = stet_xcalloc(1, sizeof *checker);
-    enum stet_status status = stet_dictionary_open(&checker->dictionary, settings->language, err);
+    enum stet_status status =
+        stet_dictionary_open_in(&checker->dictionary, settings->dictionaries,
+                                settings->dictionary_count, settings->language, err);
     if (status == STET_OK)
-        status = stet_name_lists_new(&checker->lists, settings->default_names, settings->names, settings->name_count, err);
+        status = stet_name_lists_new(&checker->lists, settings->default_names, settings->names,
+                                     settings->name_count, err);
     if (status != STET_OK) {
         stet_checker_free(checker);
         return status;
@@ -57,14 +61,31 @@ void stet_session_free(struct stet_session *session)
     free(session);
 }
 
-static void run_rules(struct stet_check *check, const struct stet_checker *checker)
+static void run_rules(struct stet_check *check, const struct stet_checker *checker, bool last)
 {
     for (size_t i = 0; i < stet_rule_def_count; i++) {
-        if (checker->severity[i] == STET_SEVERITY_OFF)
+        if (checker->severity[i] == STET_SEVERITY_OFF || stet_rule_defs[i]->last != last)
             continue;
         check->rule = stet_rule_defs[i];
         check->rule->check(check);
     }
+}
+
+// Rules, then what the article itself lets stand, then the rules on that.
+static void collect(struct stet_result *result, struct stet_check *check,
+                    struct stet_session *session, struct stet_suppress *suppress)
+{
+    const enum stet_severity *severity = session->checker->severity;
+    run_rules(check, session->checker, false);
+    struct stet_issues issues = stet_findings_settle(check, severity);
+    stet_suppress_bind(suppress, check->doc, &session->lexicon, severity);
+    issues.count = stet_suppress_filter(suppress, issues.items, issues.count);
+    check->directives = suppress->directives;
+    check->directive_count = suppress->count;
+    run_rules(check, session->checker, true);
+    struct stet_issues late = stet_findings_settle(check, severity);
+    late.count = stet_suppress_filter(suppress, late.items, late.count);
+    stet_findings_make(result, check, issues, late);
 }
 
 enum stet_status stet_check(struct stet_result **out, struct stet_session *session,
@@ -79,14 +100,17 @@ enum stet_status stet_check(struct stet_result **out, struct stet_session *sessi
         stet_result_free(result);
         return status;
     }
+    struct stet_suppress suppress;
+    stet_suppress_read(&suppress, &prose);
     struct stet_document doc;
     stet_document_init(&doc, &prose, &session->lexicon);
-    struct stet_check check = {.doc = &doc, .arena = &result->arena, .spelling = session->spelling,
+    struct stet_check check = {.doc = &doc,
+                               .arena = &result->arena,
+                               .spelling = session->spelling,
                                .names = stet_names_analyse(&session->names, &doc)};
     check.last = &check.first;
-    run_rules(&check, session->checker);
     result->words = doc.word_count;
-    stet_findings_make(result, &check, session->checker->severity);
+    collect(result, &check, session, &suppress);
     *out = result;
     return STET_OK;
 }

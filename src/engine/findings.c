@@ -51,7 +51,7 @@ static size_t settle_claims(struct stet_issue **issues, size_t count)
 }
 
 // Between blocks and inside an entity the way back is not one to one: a stretch never ends before it starts.
-static void locate(const struct stet_prose *prose, struct stet_issue *issue)
+static void find_original(const struct stet_prose *prose, struct stet_issue *issue)
 {
     if (issue->outside)
         return;
@@ -59,6 +59,24 @@ static void locate(const struct stet_prose *prose, struct stet_issue *issue)
     issue->original_end = (uint32_t)stet_prose_original_end(prose, issue->end);
     if (issue->original_end < issue->original_start)
         issue->original_end = issue->original_start;
+}
+
+struct stet_issues stet_findings_settle(struct stet_check *check,
+                                        const enum stet_severity *severity)
+{
+    struct stet_issues issues = {
+        STET_NEW_ARRAY(check->arena, struct stet_issue *, check->issue_count), 0};
+    for (struct stet_issue *issue = check->first; issue; issue = issue->next) {
+        find_original(check->doc->prose, issue);
+        issues.items[issues.count++] = issue;
+    }
+    check->first = NULL;
+    check->last = &check->first;
+    check->issue_count = 0;
+    grade(issues.items, issues.count, severity);
+    qsort(issues.items, issues.count, sizeof *issues.items, by_position);
+    issues.count = settle_claims(issues.items, issues.count);
+    return issues;
 }
 
 // A place in the original whose line and column are wanted.
@@ -119,25 +137,22 @@ static void make_finding(struct stet_result *result, struct stet_check *check,
     const struct stet_prose *prose = check->doc->prose;
     if (!issue->suggestion_count && issue->suggest_later)
         issue->suggest_later(check, issue);
-    size_t start = stet_prose_original_start(prose, issue->start);
-    size_t end = stet_prose_original_end(prose, issue->end);
-    if (end < start)
-        end = start;
-    *finding =
-        (struct stet_finding){.rule = &issue->rule->info,
-                              .severity = issue->severity,
-                              .start_byte = start,
-                              .size_bytes = end - start,
-                              .text = stet_str_slice(result->original, start, end),
-                              .message = issue->message,
-                              .suggestions = issue->suggestions,
-                              .suggestion_count = issue->suggestion_count,
-                              .confidence = issue->confidence,
-                              .name = issue->name,
-                              .reason = issue->reason,
-                              .entry = issue->entry,
-                              .fixable = issue->fixable && issue->suggestion_count &&
-                                         stet_prose_contiguous(prose, issue->start, issue->end)};
+    size_t start = issue->original_start, end = issue->original_end;
+    *finding = (struct stet_finding){
+        .rule = &issue->rule->info,
+        .severity = issue->severity,
+        .start_byte = start,
+        .size_bytes = end - start,
+        .text = stet_str_slice(result->original, start, end),
+        .message = issue->message,
+        .suggestions = issue->suggestions,
+        .suggestion_count = issue->suggestion_count,
+        .confidence = issue->confidence,
+        .name = issue->name,
+        .reason = issue->reason,
+        .entry = issue->entry,
+        .fixable = issue->fixable && issue->suggestion_count && !issue->outside &&
+                   stet_prose_contiguous(prose, issue->start, issue->end)};
     want_place(places, start, &finding->line, &finding->column_cp);
     make_related(result, check, issue, finding, places);
 }
@@ -145,11 +160,15 @@ static void make_finding(struct stet_result *result, struct stet_check *check,
 void stet_findings_make(struct stet_result *result, struct stet_check *check,
                         struct stet_issues issues, struct stet_issues late)
 {
-    size_t count = issues.count + late.count;
-    result->findings = STET_NEW_ARRAY(&result->arena, struct stet_finding, count);
+    size_t count = issues.count + late.count, i = 0, j = 0;
     struct stet_buf places = {0};
-    for (size_t i = 0; i < count; i++)
-        make_finding(result, check, issues[i], &result->findings[i], &places);
+    result->findings = STET_NEW_ARRAY(&result->arena, struct stet_finding, count);
+    for (size_t n = 0; n < count; n++) {
+        bool from_late = i == issues.count ||
+                         (j < late.count && by_position(&late.items[j], &issues.items[i]) < 0);
+        struct stet_issue *issue = from_late ? late.items[j++] : issues.items[i++];
+        make_finding(result, check, issue, &result->findings[n], &places);
+    }
     locate(result, &places);
     stet_buf_release(&places);
     result->finding_count = count;

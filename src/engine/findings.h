@@ -5,9 +5,19 @@
 
 #include "engine/checker.h"
 
-// Fills result->findings from the issues of `check`. `severity` is what is in force, by rule number: it replaces a rule's
+struct stet_issues {
+    struct stet_issue **items;
+    size_t count;
+};
+
+// What the rules of `check` have reported since it was last emptied, with its place in the original, graded, ordered, and without
+// what a claiming issue explains; `check` is empty then. `severity` is what is in force, by rule number: it replaces a rule's
 // default; a rule that graded an issue by its confidence keeps the grade unless the default was changed.
+struct stet_issues stet_findings_settle(struct stet_check *check,
+                                        const enum stet_severity *severity);
+
+// Fills result->findings from two ordered lists of issues, merged.
 void stet_findings_make(struct stet_result *result, struct stet_check *check,
-                        const enum stet_severity *severity);
+                        struct stet_issues issues, struct stet_issues late);
 
 #endif

@@ -217,6 +217,21 @@ static struct stet_name_context context_of(struct analysis *a, uint32_t head,
     return context;
 }
 
+static struct stet_str candidate_key(const struct analysis *a,
+                                     const struct stet_name_candidate *candidate)
+{
+    const struct stet_index *index = stet_name_layer(a->names->engine, candidate->word.layer);
+    return stet_str_from(stet_index_string(index, index->words[candidate->word.word].key));
+}
+
+// Letters lost inside: the beginning and the end still stand (Blyen, Blinken).
+static bool is_garble(struct stet_str name, struct stet_str form)
+{
+    return form.size < name.size && form.data[0] == name.data[0] && form.data[1] == name.data[1] &&
+           form.data[form.size - 1] == name.data[name.size - 1] &&
+           stet_osa_distance(name, form) <= 3;
+}
+
 // What is known beforehand, of cases too rare in the judged translations to be fitted. A form that no dictionary, list or news text
 // knows and that is, letter for letter, what romanising one listed name gives is that name; a garble in the mouth of a speaker the
 // article has already named is that speaker.
@@ -236,8 +251,8 @@ static double least_logit(struct analysis *a, uint32_t head,
     if (variant && variant->owners == 1 && variant->variant_class != STET_VARIANT_CUT &&
         !foreign_half)
         return nearly_sure;
-    bool named =
-        context->candidate_count > 0 && v[STET_FEATURE_first] > 0 && v[STET_FEATURE_last] > 0;
+    bool named = context->candidate_count > 0 &&
+                 is_garble(candidate_key(a, candidate), a->mention[head].form->key);
     for (uint32_t m = head; named && m != NONE; m = a->next[m])
         if (stet_speaks(a, m))
             return likely;
@@ -262,10 +277,12 @@ static void weigh_form(struct analysis *a, uint32_t head)
             logit = least;
         if (a->watch)
             a->watch(a->user, names, mention, &candidates[c], &evidence, logit);
-        // An ordinary English word is a name only where the name's other half stands beside it.
-        bool ordinary =
-            evidence.value[STET_FEATURE_oklow] > 0 || evidence.value[STET_FEATURE_lowgiv] > 0;
-        if (ordinary && !context.neighbour)
+        // An ordinary English word is a name only where the name's other half stands beside it, and so is the form of the other
+        // gender: Petrov and Petrova are two people.
+        bool doubtful = evidence.value[STET_FEATURE_oklow] > 0 ||
+                        evidence.value[STET_FEATURE_lowgiv] > 0 ||
+                        evidence.value[STET_FEATURE_gender] > 0;
+        if (doubtful && !context.neighbour)
             continue;
         if (logit > best) {
             best = logit;

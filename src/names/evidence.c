@@ -73,6 +73,44 @@ static bool is_derivation(struct stet_str a, struct stet_str b)
     return false;
 }
 
+// Petrov and Petrova, Tolstoy and Tolstaya: two people, each name right, unless the given name says otherwise.
+static bool is_other_gender(struct stet_str a, struct stet_str b)
+{
+    static const char *const pairs[][2] = {{"ov", "ova"},      {"ev", "eva"},    {"in", "ina"},
+                                           {"yn", "yna"},      {"sky", "skaya"}, {"ski", "ska"},
+                                           {"oy", "aya"},      {"iy", "aya"},    {"skyi", "ska"},
+                                           {"tsky", "tskaya"}, {"cki", "cka"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        struct stet_str man = stet_str_from(pairs[i][0]), woman = stet_str_from(pairs[i][1]);
+        size_t stem = common_prefix(a, b);
+        bool forth = stet_str_ends(a, man) && stet_str_ends(b, woman) &&
+                     a.size - man.size == b.size - woman.size;
+        bool back = stet_str_ends(b, man) && stet_str_ends(a, woman) &&
+                    b.size - man.size == a.size - woman.size;
+        size_t rest = forth ? a.size - man.size : b.size - man.size;
+        if ((forth || back) && rest >= 3 && stem >= rest)
+            return true;
+    }
+    return false;
+}
+
+static bool is_adjective(struct stet_str form, struct stet_str name)
+{
+    static const char *const tails[] = {"sky",   "ski",   "skiy",    "skyi",  "skii",  "skaya",
+                                        "skaia", "ska",   "skoye",   "skoe",  "skogo", "ovsky",
+                                        "insky", "evsky", "ovskaya", "ensky", "skie"};
+    size_t stem = common_prefix(form, name);
+    if (stem < 4 || name.size > stem + 2)
+        return false;
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+        struct stet_str tail = stet_str_from(tails[i]);
+        if (stet_str_ends(form, tail) && form.size - tail.size + 1 >= stem - 1 &&
+            form.size > name.size)
+            return true;
+    }
+    return false;
+}
+
 static uint32_t group_of(const struct stet_name_lists *lists, struct stet_str key)
 {
     return stet_table_get(&lists->given_groups, stet_hash(key), 0);
@@ -175,6 +213,8 @@ static void string_evidence(float *v, const struct facts *f, const struct stet_n
     v[STET_FEATURE_lev1] = stet_osa_distance(f->key, f->candidate) == 1;
     v[STET_FEATURE_stem] = is_case_form(f->key, f->candidate);
     v[STET_FEATURE_deriv] = is_derivation(f->key, f->candidate);
+    v[STET_FEATURE_gender] = is_other_gender(f->key, f->candidate);
+    v[STET_FEATURE_adjective] = is_adjective(f->key, f->candidate);
     v[STET_FEATURE_costn] = candidate->cost / (float)f->key.size;
     v[STET_FEATURE_next1] = clip(candidate->margin, 0, 1);
     v[STET_FEATURE_next2] = clip(candidate->margin - 2, 0, 4);

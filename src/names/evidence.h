@@ -6,13 +6,15 @@
 #include "names/lookup.h"
 
 enum stet_feature {
-#define STET_FEATURE(name) STET_FEATURE_##name,
+#define STET_FEATURE(name, text) STET_FEATURE_##name,
 #include "names/features.def"
 #undef STET_FEATURE
     STET_FEATURE_COUNT
 };
 
 const char *stet_feature_name(enum stet_feature feature);
+// The same as people read it: "the other half of the name stands beside it".
+const char *stet_feature_text(enum stet_feature feature);
 
 // What the document adds to what the form itself tells.
 struct stet_name_context {

@@ -5,9 +5,19 @@
 const char *stet_feature_name(enum stet_feature feature)
 {
     static const char *const names[] = {
-#define STET_FEATURE(name) #name,
+#define STET_FEATURE(name, text) #name,
 #include "names/features.def"
 #undef STET_FEATURE
     };
     return names[feature];
+}
+
+const char *stet_feature_text(enum stet_feature feature)
+{
+    static const char *const texts[] = {
+#define STET_FEATURE(name, text) text,
+#include "names/features.def"
+#undef STET_FEATURE
+    };
+    return texts[feature];
 }

@@ -66,6 +66,18 @@ static bool phrases_good(const struct stet_index *index)
     return true;
 }
 
+// A chain runs forwards, so that it ends.
+static bool exceptions_good(const struct stet_index *index)
+{
+    for (uint32_t i = 0; i < index->exception_count; i++) {
+        const struct stet_index_exception *e = &index->exceptions[i];
+        if (e->entry >= index->entry_count || e->text >= index->strings_size ||
+            e->next > index->exception_count || (e->next && e->next <= i + 1))
+            return false;
+    }
+    return true;
+}
+
 static bool open_table(struct stet_table *out, const unsigned char *data, size_t size,
                        const struct stet_index_section *section, uint32_t limit)
 {
@@ -83,7 +95,7 @@ static bool open_sections(struct stet_index *index, const unsigned char *data, s
                           const struct stet_index_header *header, bool trusted)
 {
     const struct stet_index_section *s = header->section;
-    const void *p[7], *trie;
+    const void *p[8], *trie;
     uint32_t trie_size;
     if (!take(data, size, &s[STET_SECTION_STRINGS], 1, &p[0], &index->strings_size) ||
         !take(data, size, &s[STET_SECTION_ENTRIES], sizeof *index->entries, &p[1],
@@ -97,6 +109,8 @@ static bool open_sections(struct stet_index *index, const unsigned char *data, s
               &index->variant_count) ||
         !take(data, size, &s[STET_SECTION_PARTS], sizeof *index->parts, &p[6],
               &index->part_count) ||
+        !take(data, size, &s[STET_SECTION_EXCEPTIONS], sizeof *index->exceptions, &p[7],
+              &index->exception_count) ||
         !take(data, size, &s[STET_SECTION_TRIE], 1, &trie, &trie_size))
         return false;
     index->strings = p[0];
@@ -106,6 +120,7 @@ static bool open_sections(struct stet_index *index, const unsigned char *data, s
     index->phrases = p[4];
     index->variants = p[5];
     index->parts = p[6];
+    index->exceptions = p[7];
     return trusted ? stet_trie_trust(&index->trie, trie, trie_size)
                    : stet_trie_open(&index->trie, trie, trie_size);
 }
@@ -128,15 +143,19 @@ bool stet_index_open(struct stet_index *out, const void *data, size_t size, bool
             !stet_table_open(&index.phrase_table, bytes + s[STET_SECTION_PHRASE_TABLE].offset,
                              s[STET_SECTION_PHRASE_TABLE].size) ||
             !stet_table_open(&index.variant_table, bytes + s[STET_SECTION_VARIANT_TABLE].offset,
-                             s[STET_SECTION_VARIANT_TABLE].size))
+                             s[STET_SECTION_VARIANT_TABLE].size) ||
+            !stet_table_open(&index.exception_table, bytes + s[STET_SECTION_EXCEPTION_TABLE].offset,
+                             s[STET_SECTION_EXCEPTION_TABLE].size))
             return false;
-    } else if (!entries_good(&index) || !phrases_good(&index) ||
+    } else if (!entries_good(&index) || !phrases_good(&index) || !exceptions_good(&index) ||
                !open_table(&index.word_table, data, size, &s[STET_SECTION_WORD_TABLE],
                            index.word_count) ||
                !open_table(&index.phrase_table, data, size, &s[STET_SECTION_PHRASE_TABLE],
                            index.phrase_count) ||
                !open_table(&index.variant_table, data, size, &s[STET_SECTION_VARIANT_TABLE],
-                           index.variant_count)) {
+                           index.variant_count) ||
+               !open_table(&index.exception_table, data, size, &s[STET_SECTION_EXCEPTION_TABLE],
+                           index.exception_count)) {
         return false;
     }
     *out = index;
@@ -160,4 +179,11 @@ const struct stet_index_variant *stet_index_variant(const struct stet_index *ind
 {
     uint32_t i = stet_table_get(&index->variant_table, stet_hash(key), UINT32_MAX);
     return i == UINT32_MAX ? NULL : &index->variants[i];
+}
+
+const struct stet_index_exception *stet_index_exception(const struct stet_index *index,
+                                                        struct stet_str key)
+{
+    uint32_t i = stet_table_get(&index->exception_table, stet_hash(key), UINT32_MAX);
+    return i == UINT32_MAX ? NULL : &index->exceptions[i];
 }

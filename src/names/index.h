@@ -26,6 +26,7 @@ struct stet_index_entry {
     uint32_t kind;                   // enum stet_name_kind
     uint32_t word_count;             // of the house spelling
     uint32_t first_part, part_count; // its words that have keys, in `parts`
+    uint32_t since;                  // year from which the house spelling holds; 0: not given
 };
 
 enum stet_index_ref_flags {
@@ -69,6 +70,13 @@ struct stet_index_variant {
     uint16_t owners;        // words that share the key; the plainest provenance is kept
 };
 
+// A phrase in which whatever is written is right (chicken Kiev), for each of its capitalised words.
+struct stet_index_exception {
+    uint32_t entry;
+    uint32_t text; // string offset, as the list has it
+    uint32_t next; // number of the next with the same word + 1; 0: none
+};
+
 struct stet_index {
     const char *strings;
     uint32_t strings_size;
@@ -84,10 +92,13 @@ struct stet_index {
     uint32_t phrase_count;
     const struct stet_index_variant *variants;
     uint32_t variant_count;
-    struct stet_table word_table;    // key → word
-    struct stet_table phrase_table;  // keys of a phrase joined with a space → phrase
-    struct stet_table variant_table; // key → variant
-    struct stet_trie trie;           // keys → word
+    const struct stet_index_exception *exceptions;
+    uint32_t exception_count;
+    struct stet_table word_table;      // key → word
+    struct stet_table phrase_table;    // keys of a phrase joined with a space → phrase
+    struct stet_table variant_table;   // key → variant
+    struct stet_table exception_table; // key → first exception with that word
+    struct stet_trie trie;             // keys → word
 };
 
 // Appends the compiled lists to `blob`. `schemes` may be NULL: no variants are made from source forms.
@@ -109,5 +120,7 @@ const struct stet_index_phrase *stet_index_phrase(const struct stet_index *index
                                                   struct stet_str keys);
 const struct stet_index_variant *stet_index_variant(const struct stet_index *index,
                                                     struct stet_str key);
+const struct stet_index_exception *stet_index_exception(const struct stet_index *index,
+                                                        struct stet_str key);
 
 #endif

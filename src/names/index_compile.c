@@ -18,9 +18,10 @@ struct pending_ref {
 
 struct compiler {
     struct stet_arena arena; // keys of the maps
-    struct stet_map string_map, word_map, phrase_map, variant_map;
+    struct stet_map string_map, word_map, phrase_map, variant_map, exception_map;
     struct stet_buf strings, entries, words, refs, parts, phrases, variants;
     struct stet_buf phrase_hashes, phrase_values, variant_hashes, variant_values;
+    struct stet_buf exceptions, exception_hashes, exception_values;
     const struct stet_schemes *schemes;
     // while one word's variants are made
     uint32_t variant_word;
@@ -263,6 +264,44 @@ static void add_variants(struct compiler *c, const struct stet_name_entry *entry
     }
 }
 
+// The exception is found through any of its words that a text writes with a capital. Chains run forwards: the map holds the last
+// of each, the table the first.
+static void add_exception_word(struct compiler *c, struct stet_str word, uint32_t text)
+{
+    char bytes[STET_KEY_SIZE];
+    struct stet_str key = {bytes, stet_text_fold(word, bytes, sizeof bytes)};
+    if (key.size < 2 || begins_small(word))
+        return;
+    uint32_t number = (uint32_t)(c->exceptions.size / sizeof(struct stet_index_exception));
+    struct stet_index_exception exception = {c->entry, text, 0};
+    stet_buf_append(&c->exceptions, &exception, sizeof exception);
+    uint32_t *last = stet_map_get(&c->exception_map, key);
+    if (last) {
+        ((struct stet_index_exception *)(void *)c->exceptions.data)[*last].next = number + 1;
+        *last = number;
+        return;
+    }
+    uint64_t hash = stet_hash(key);
+    stet_map_put(&c->exception_map, stet_arena_copy(&c->arena, key), number, NULL);
+    stet_buf_append(&c->exception_hashes, &hash, sizeof hash);
+    stet_buf_append(&c->exception_values, &number, sizeof number);
+}
+
+static void add_exceptions(struct compiler *c, struct stet_str field)
+{
+    struct stet_str value;
+    while (stet_name_next_value(&field, &value)) {
+        uint32_t text = add_string(c, value);
+        for (struct stet_str rest = value; rest.data;) {
+            struct stet_str word = stet_str_split(&rest, ' ');
+            add_exception_word(c, word, text);
+            if (memchr(word.data, '-', word.size))
+                while (word.data)
+                    add_exception_word(c, stet_str_split(&word, '-'), text);
+        }
+    }
+}
+
 static void add_parts(struct compiler *c, const struct stet_name_entry *entry,
                       struct stet_index_entry *record)
 {
@@ -286,7 +325,8 @@ static void add_entry(struct compiler *c, const struct stet_name_list *list,
                                       .path = add_string(c, stet_str_from(list->path)),
                                       .line_no = entry->line_no,
                                       .kind = (uint32_t)entry->kind,
-                                      .word_count = entry->words.count};
+                                      .word_count = entry->words.count,
+                                      .since = entry->since};
     c->entry = (uint32_t)(c->entries.size / sizeof record);
     add_parts(c, entry, &record);
     stet_buf_append(&c->entries, &record, sizeof record);
@@ -296,6 +336,7 @@ static void add_entry(struct compiler *c, const struct stet_name_list *list,
     add_spellings(c, entry, entry->also, STET_PHRASE_ACCEPTED);
     add_spellings(c, entry, entry->old, STET_PHRASE_OLD);
     add_spellings(c, entry, entry->wrong, STET_PHRASE_WRONG);
+    add_exceptions(c, entry->except);
 }
 
 static int by_word(const void *a, const void *b)
@@ -389,12 +430,15 @@ static enum stet_status write_blob(struct compiler *c, struct stet_buf *blob,
         put_section(blob, start, &header, STET_SECTION_PARTS, &c->parts);
         put_section(blob, start, &header, STET_SECTION_PHRASES, &c->phrases);
         put_section(blob, start, &header, STET_SECTION_VARIANTS, &c->variants);
+        put_section(blob, start, &header, STET_SECTION_EXCEPTIONS, &c->exceptions);
         word_hashes(c, &hashes, &values);
         put_table(blob, start, &header, STET_SECTION_WORD_TABLE, &hashes, &values);
         put_table(blob, start, &header, STET_SECTION_PHRASE_TABLE, &c->phrase_hashes,
                   &c->phrase_values);
         put_table(blob, start, &header, STET_SECTION_VARIANT_TABLE, &c->variant_hashes,
                   &c->variant_values);
+        put_table(blob, start, &header, STET_SECTION_EXCEPTION_TABLE, &c->exception_hashes,
+                  &c->exception_values);
         put_section(blob, start, &header, STET_SECTION_TRIE, &trie);
         memcpy(blob->data + start, &header, sizeof header);
     }
@@ -407,16 +451,27 @@ static enum stet_status write_blob(struct compiler *c, struct stet_buf *blob,
 
 static void release(struct compiler *c)
 {
-    struct stet_buf *buffers[] = {&c->strings,        &c->entries,       &c->words,
-                                  &c->refs,           &c->parts,         &c->phrases,
-                                  &c->variants,       &c->phrase_hashes, &c->phrase_values,
-                                  &c->variant_hashes, &c->variant_values};
+    struct stet_buf *buffers[] = {&c->strings,
+                                  &c->entries,
+                                  &c->words,
+                                  &c->refs,
+                                  &c->parts,
+                                  &c->phrases,
+                                  &c->variants,
+                                  &c->phrase_hashes,
+                                  &c->phrase_values,
+                                  &c->variant_hashes,
+                                  &c->variant_values,
+                                  &c->exceptions,
+                                  &c->exception_hashes,
+                                  &c->exception_values};
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
         stet_buf_release(buffers[i]);
     stet_map_release(&c->string_map);
     stet_map_release(&c->word_map);
     stet_map_release(&c->phrase_map);
     stet_map_release(&c->variant_map);
+    stet_map_release(&c->exception_map);
     stet_arena_release(&c->arena);
 }
 

@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#define STET_INDEX_MAGIC 0x32786e73u // "snx2"; change it with the layout
+#define STET_INDEX_MAGIC 0x33786e73u // "snx3"; change it with the layout
 
 enum stet_index_sections {
     STET_SECTION_STRINGS,
@@ -15,9 +15,11 @@ enum stet_index_sections {
     STET_SECTION_PARTS,
     STET_SECTION_PHRASES,
     STET_SECTION_VARIANTS,
+    STET_SECTION_EXCEPTIONS,
     STET_SECTION_WORD_TABLE,
     STET_SECTION_PHRASE_TABLE,
     STET_SECTION_VARIANT_TABLE,
+    STET_SECTION_EXCEPTION_TABLE,
     STET_SECTION_TRIE,
     STET_SECTION_COUNT,
 };

@@ -125,7 +125,7 @@ bool stet_name_words_of(struct stet_name_words *out, struct stet_str *shown,
 
 // ---------------------------------------------------------------- the table
 
-enum column { NAME, KIND, ALSO, OLD, NOT, NOTE, LANGUAGE, COLUMN_KINDS };
+enum column { NAME, KIND, ALSO, OLD, NOT, SINCE, EXCEPT, NOTE, LANGUAGE, COLUMN_KINDS };
 
 struct columns {
     enum column kind[64];
@@ -135,7 +135,8 @@ struct columns {
 
 static bool parse_column(struct stet_str title, enum column *out)
 {
-    static const char *const titles[] = {"name", "kind", "also", "old", "not", "note"};
+    static const char *const titles[] = {"name", "kind",  "also",   "old",
+                                         "not",  "since", "except", "note"};
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
         if (stet_str_eq(title, stet_str_from(titles[i]))) {
             *out = (enum column)i;
@@ -161,8 +162,8 @@ static enum stet_status parse_header(struct columns *columns, struct stet_arena 
         if (!parse_column(title, &columns->kind[columns->count]))
             return stet_fail(
                 err, STET_ERROR_DATA, path, line_no, 0,
-                "unknown column \"%.*s\"; the columns are name, kind, also, old, not, note and "
-                "language codes such as ru, uk, pl",
+                "unknown column \"%.*s\"; the columns are name, kind, also, old, not, since, "
+                "except, note and language codes such as ru, uk, pl",
                 (int)(title.size < 40 ? title.size : 40), title.data);
         has_name |= columns->kind[columns->count] == NAME;
         columns->language[columns->count] = stet_arena_strdup(arena, title);
@@ -172,6 +173,18 @@ static enum stet_status parse_header(struct columns *columns, struct stet_arena 
         return stet_fail(err, STET_ERROR_DATA, path, line_no, 0,
                          "the first line must be the header and hold a column \"name\"");
     return STET_OK;
+}
+
+static bool parse_year(struct stet_str text, unsigned *out)
+{
+    unsigned year = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        if (!stet_is_ascii_digit(text.data[i]))
+            return false;
+        year = year * 10 + (unsigned)(text.data[i] - '0');
+    }
+    *out = year;
+    return text.size == 4;
 }
 
 static enum stet_status set_field(struct stet_name_entry *entry, const struct columns *columns,
@@ -191,6 +204,13 @@ static enum stet_status set_field(struct stet_name_entry *entry, const struct co
     case ALSO: entry->also = value; break;
     case OLD: entry->old = value; break;
     case NOT: entry->wrong = value; break;
+    case SINCE:
+        if (value.size && !parse_year(value, &entry->since))
+            return stet_fail(err, STET_ERROR_DATA, path, entry->line_no, 0,
+                             "\"%.*s\" in the column since is no year of four digits",
+                             (int)(value.size < 40 ? value.size : 40), value.data);
+        break;
+    case EXCEPT: entry->except = value; break;
     case NOTE: entry->note = value; break;
     default:
         if (value.size && entry->source_count < STET_NAME_MAX_LANGUAGES)

@@ -52,7 +52,12 @@ static bool nearest_bearer(const struct stet_name_engine *engine,
 {
     const struct stet_index *index = stet_name_layer(engine, family.layer);
     const struct stet_index_word *word = &index->words[family.word];
+    enum { COMMON = 20 };
     unsigned bearers = 0;
+    // Of a common family name there are more bearers than any list has.
+    if (stet_table_get(&engine->lists->given_counts, stet_hash(key_of(engine, family)), 0) >=
+        COMMON)
+        return false;
     out->distance = UINT32_MAX;
     for (uint32_t i = 0; i < word->ref_count; i++) {
         const struct stet_index_ref *ref = &index->refs[word->first_ref + i];

@@ -7,7 +7,9 @@
 #include "base/embedded.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/hash.h"
 #include "names/evidence.h"
+#include "names/index_layout.h"
 
 static enum stet_status open_tables(struct stet_name_lists *lists, struct stet_error *err)
 {
@@ -45,7 +47,7 @@ static bool has_sources(const struct stet_name_list *list)
 }
 
 // A source language is a folder of dictionaries/ with endings.tsv and, where its script is not Latin, romanisation.tsv.
-static enum stet_status add_schemes(struct stet_schemes *schemes, struct stet_error *err)
+enum stet_status stet_name_schemes(struct stet_schemes *schemes, struct stet_error *err)
 {
     enum stet_status status = STET_OK;
     const char *name;
@@ -63,25 +65,87 @@ static enum stet_status add_schemes(struct stet_schemes *schemes, struct stet_er
     return status;
 }
 
-static enum stet_status compile_file(struct stet_name_lists *lists, const char *path,
-                                     struct stet_error *err)
+static enum stet_status compile_text(struct stet_name_lists *lists, const char *path,
+                                     struct stet_str text, struct stet_error *err)
 {
     struct stet_arena arena = {0};
-    struct stet_buf text = {0}, *blob = &lists->owned[lists->layer_count];
+    struct stet_buf *blob = &lists->owned[lists->layer_count];
     struct stet_schemes schemes = {0};
     struct stet_name_list list;
-    enum stet_status status = stet_file_read(&text, path, err);
-    if (status == STET_OK)
-        status = stet_name_list_parse(&list, &arena, path, stet_buf_view(&text), err);
+    enum stet_status status = stet_name_list_parse(&list, &arena, path, text, err);
     if (status == STET_OK && has_sources(&list))
-        status = add_schemes(&schemes, err);
+        status = stet_name_schemes(&schemes, err);
     if (status == STET_OK)
         status = stet_index_compile(blob, &list, 1, &schemes, err);
     if (status == STET_OK)
         status = add_layer(lists, stet_buf_view(blob), true, path, err);
     stet_schemes_release(&schemes);
-    stet_buf_release(&text);
     stet_arena_release(&arena);
+    return status;
+}
+
+// ---------------------------------------------------------------- the cache
+
+// Shorter lists are compiled faster than a cache file would be looked after.
+enum { LEAST_LINES_CACHED = 2000 };
+
+static bool is_long(struct stet_str text)
+{
+    size_t lines = 0;
+    for (size_t i = 0; i < text.size && lines <= LEAST_LINES_CACHED; i++)
+        lines += text.data[i] == '\n';
+    return lines > LEAST_LINES_CACHED;
+}
+
+// What a compiled list depends on: the text, its name (which messages quote), this program, its layout and its source languages.
+static bool cache_path(struct stet_buf *out, const char *path, struct stet_str text)
+{
+    static const uint32_t magic = STET_INDEX_MAGIC;
+    struct stet_buf languages = {0};
+    const char *name;
+    for (size_t i = 0; (name = stet_embedded_name(i)); i++)
+        if (stet_str_ends(stet_str_from(name), STET_STR("/endings.tsv")) ||
+            stet_str_ends(stet_str_from(name), STET_STR("/romanisation.tsv"))) {
+            uint64_t hash = stet_hash(stet_embedded(name));
+            stet_buf_append(&languages, &hash, sizeof hash);
+        }
+    const struct stet_str parts[] = {text,
+                                     stet_str_from(path),
+                                     stet_str_from(STET_VERSION),
+                                     {(const char *)&magic, sizeof magic},
+                                     stet_buf_view(&languages)};
+    bool found = stet_cache_path(out, parts, sizeof parts / sizeof *parts);
+    stet_buf_release(&languages);
+    return found;
+}
+
+static bool open_cached(struct stet_name_lists *lists, const char *cached)
+{
+    struct stet_mapping *mapping = &lists->mapped[lists->layer_count];
+    if (!stet_cache_map(mapping, cached))
+        return false;
+    struct stet_str blob = {mapping->data, mapping->size};
+    if (add_layer(lists, blob, false, NULL, NULL) == STET_OK)
+        return true;
+    stet_cache_unmap(mapping);
+    return false;
+}
+
+static enum stet_status add_file(struct stet_name_lists *lists, const char *path,
+                                 struct stet_error *err)
+{
+    struct stet_buf text = {0}, cached = {0};
+    enum stet_status status = stet_file_read(&text, path, err);
+    bool cache = status == STET_OK && is_long(stet_buf_view(&text)) &&
+                 cache_path(&cached, path, stet_buf_view(&text));
+    if (status == STET_OK && !(cache && open_cached(lists, cached.data))) {
+        uint32_t layer = lists->layer_count;
+        status = compile_text(lists, path, stet_buf_view(&text), err);
+        if (status == STET_OK && cache)
+            stet_cache_store(cached.data, stet_buf_view(&lists->owned[layer]));
+    }
+    stet_buf_release(&cached);
+    stet_buf_release(&text);
     return status;
 }
 
@@ -98,7 +162,25 @@ enum stet_status stet_name_lists_new(struct stet_name_lists **out, bool defaults
     if (status == STET_OK && defaults)
         status = add_layer(lists, stet_embedded("names"), true, "the default names", err);
     for (size_t i = 0; i < path_count && status == STET_OK; i++)
-        status = compile_file(lists, paths[i], err);
+        status = add_file(lists, paths[i], err);
+    if (status != STET_OK) {
+        stet_name_lists_free(lists);
+        return status;
+    }
+    *out = lists;
+    return STET_OK;
+}
+
+enum stet_status stet_name_lists_of(struct stet_name_lists **out, const struct stet_name_list *list,
+                                    size_t count, const struct stet_schemes *schemes,
+                                    struct stet_error *err)
+{
+    struct stet_name_lists *lists = stet_xcalloc(1, sizeof *lists);
+    enum stet_status status = open_tables(lists, err);
+    if (status == STET_OK)
+        status = stet_index_compile(&lists->owned[0], list, count, schemes, err);
+    if (status == STET_OK)
+        status = add_layer(lists, stet_buf_view(&lists->owned[0]), true, NULL, err);
     if (status != STET_OK) {
         stet_name_lists_free(lists);
         return status;
@@ -111,7 +193,9 @@ void stet_name_lists_free(struct stet_name_lists *lists)
 {
     if (!lists)
         return;
-    for (size_t i = 0; i < STET_MAX_LAYERS; i++)
+    for (size_t i = 0; i < STET_MAX_LAYERS; i++) {
         stet_buf_release(&lists->owned[i]);
+        stet_cache_unmap(&lists->mapped[i]);
+    }
     free(lists);
 }

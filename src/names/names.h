@@ -4,6 +4,7 @@
 #ifndef STET_NAMES_NAMES_H
 #define STET_NAMES_NAMES_H
 
+#include "names/cache.h"
 #include "names/channel.h"
 #include "names/index.h"
 
@@ -13,7 +14,8 @@ struct stet_name_lists {
     struct stet_index layers[STET_MAX_LAYERS];
     uint32_t layer_count;
     struct stet_trie tries[STET_MAX_LAYERS];
-    struct stet_buf owned[STET_MAX_LAYERS]; // blobs compiled here; empty for linked-in ones
+    struct stet_buf owned[STET_MAX_LAYERS];      // blobs compiled here; empty for others
+    struct stet_mapping mapped[STET_MAX_LAYERS]; // blobs from the cache
     struct stet_channel channel;
     struct stet_table
         given_counts; // key → how often a given or family name in a large list of people
@@ -25,10 +27,16 @@ struct stet_name_lists {
     struct stet_index background;
 };
 
-// Opens the default lists (if wanted) and compiles those at `paths`.
+// Opens the default lists (if wanted) and compiles those at `paths`; long ones are kept compiled in the cache (cache.h).
 enum stet_status stet_name_lists_new(struct stet_name_lists **out, bool defaults,
                                      const char *const *paths, size_t path_count,
                                      struct stet_error *err);
+// `count` parsed lists as one layer, without the default lists.
+enum stet_status stet_name_lists_of(struct stet_name_lists **out, const struct stet_name_list *list,
+                                    size_t count, const struct stet_schemes *schemes,
+                                    struct stet_error *err);
+// Adds the source languages that are linked in to `schemes`, which the caller releases.
+enum stet_status stet_name_schemes(struct stet_schemes *schemes, struct stet_error *err);
 void stet_name_lists_free(struct stet_name_lists *lists);
 
 #endif

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Spellings that a list names itself, as wrong (`not`) or as former ones (`old`): nothing is weighed, they are looked up, the longest
 // first.
-#include "names/analysis_private.h"
+#include "names/exceptions.h"
 
 enum { MOST_WORDS = 6 };
 
@@ -84,6 +84,23 @@ static void take(struct analysis *a, uint32_t m, const struct found *found)
         names->explained[t] = 1;
 }
 
+// A form that was right then: the sentence names a year before the house spelling came to hold.
+static bool was_right(struct analysis *a, uint32_t m, const struct found *found)
+{
+    const struct stet_document *doc = a->names->doc;
+    const struct stet_index *index = stet_name_layer(a->names->engine, found->layer);
+    unsigned since = index->entries[found->phrase->entry].since;
+    uint32_t first = a->mention[m].first;
+    if (found->phrase->class != STET_PHRASE_OLD || !since ||
+        !stet_sentence_is_before(doc, a->mention[m].block, first, found->end, since))
+        return false;
+    for (; m < a->count && a->mention[m].first < found->end; m++)
+        a->mention[m].taken = true;
+    for (uint32_t t = first; t < found->end; t++)
+        a->names->explained[t] = 1;
+    return true;
+}
+
 // A former name of a town is a family name too (Nikolaev): beside another name it says nothing about the town.
 static bool is_part_of_person(const struct analysis *a, uint32_t m)
 {
@@ -103,6 +120,7 @@ static bool is_part_of_person(const struct analysis *a, uint32_t m)
 
 void stet_find_phrases(struct analysis *a)
 {
+    stet_take_exceptions(a);
     for (uint32_t m = 0; m < a->count; m++) {
         const struct stet_mention *mention = &a->mention[m];
         if (mention->taken || !mention->form->key.size)
@@ -113,6 +131,7 @@ void stet_find_phrases(struct analysis *a)
         // What one list calls old or wrong may be the right name of something else.
         if (found.phrase->words == 1 && (mention->form->exact_count || is_part_of_person(a, m)))
             continue;
-        take(a, m, &found);
+        if (!was_right(a, m, &found))
+            take(a, m, &found);
     }
 }

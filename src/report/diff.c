@@ -62,7 +62,7 @@ static struct change change_from(const struct diff *diff, size_t edit)
             break;
         size_t end = line_of(diff, next->end > next->start ? next->end - 1 : next->end);
         bool takes_break = next->end > next->start && diff->original.data[next->end - 1] == '\n';
-        end += 1 + (takes_break && end + 1 < diff->line_count);
+        end += takes_break && end + 1 < diff->line_count ? 2 : 1;
         if (end > change.end_line)
             change.end_line = end;
         change.end_edit++;
@@ -119,8 +119,8 @@ static void write_hunk(struct diff *diff, const struct change *changes, size_t c
 {
     const struct change *last = &changes[count - 1];
     size_t first = changes[0].first_line > CONTEXT ? changes[0].first_line - CONTEXT : 0;
-    size_t end = last->end_line + CONTEXT < diff->line_count ? last->end_line + CONTEXT
-                                                               : diff->line_count;
+    size_t end =
+        last->end_line + CONTEXT < diff->line_count ? last->end_line + CONTEXT : diff->line_count;
     struct stet_buf body = {0}, fresh = {0};
     struct stet_buf *out = diff->out;
     long growth = 0;
@@ -143,7 +143,8 @@ static void write_hunk(struct diff *diff, const struct change *changes, size_t c
     stet_buf_puts(out, "@@ ");
     write_range(out, '-', first, end - first);
     stet_buf_putc(out, ' ');
-    write_range(out, '+', (size_t)((long)first + diff->shift), (size_t)((long)(end - first) + growth));
+    write_range(out, '+', (size_t)((long)first + diff->shift),
+                (size_t)((long)(end - first) + growth));
     stet_buf_puts(out, " @@");
     stet_style_off(out, diff->options, STET_STYLE_FRAME);
     stet_buf_putc(out, '\n');

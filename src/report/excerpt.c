@@ -37,8 +37,7 @@ static bool is_line_end(char c)
 static void add_cell(struct view *view, struct stet_str text, size_t from, size_t to, uint32_t c)
 {
     struct cell cell = {.start = (uint32_t)view->shown.size, .width = 1};
-    enum stet_char_class class =
-        c == STET_UTF8_INVALID ? STET_CHAR_CONTROL : stet_char_class(c);
+    enum stet_char_class class = c == STET_UTF8_INVALID ? STET_CHAR_CONTROL : stet_char_class(c);
     if (c == '\t') {
         stet_buf_puts(&view->shown, "    ");
         cell.width = TAB_COLUMNS;
@@ -160,7 +159,8 @@ static size_t count_lines(struct stet_str text)
 {
     size_t lines = 0;
     for (size_t i = 0; i < text.size; i++)
-        if (text.data[i] == '\n' || (text.data[i] == '\r' && i + 1 < text.size && text.data[i + 1] != '\n'))
+        if (text.data[i] == '\n' ||
+            (text.data[i] == '\r' && i + 1 < text.size && text.data[i + 1] != '\n'))
             lines += i + 1 < text.size;
     return lines;
 }

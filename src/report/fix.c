@@ -72,8 +72,8 @@ static enum stet_status check_unchanged(const char *path, struct stet_str origin
     return status;
 }
 
-static enum stet_status write_file(const char *path, struct stet_str original,
-                                   struct stet_str text, struct stet_error *err)
+static enum stet_status write_file(const char *path, struct stet_str original, struct stet_str text,
+                                   struct stet_error *err)
 {
     char *real = realpath(path, NULL); // a link stays a link: its target is replaced
     if (!real)

@@ -4,7 +4,8 @@
 //     article.md:10:98: error[name/misspelt]: "Baiden" is not a known name (Biden)
 #include "report/style.h"
 
-static void write_finding(struct stet_buf *out, const char *path, const struct stet_finding *finding)
+static void write_finding(struct stet_buf *out, const char *path,
+                          const struct stet_finding *finding)
 {
     stet_style_flat(out, stet_str_from(path));
     stet_buf_printf(out, ":%u:%u: %s[%s]: ", finding->line, finding->column_cp,

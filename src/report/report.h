@@ -15,7 +15,7 @@ struct stet_report_options {
 // What is known when all documents are through.
 struct stet_report_end {
     const struct stet_summary *summary;
-    const char *fix_arguments;    // what to type behind `stet fix`; NULL: no file there can be fixed
+    const char *fix_arguments; // what to type behind `stet fix`; NULL: no file there can be fixed
     const struct stet_rule *rule; // of the first finding of the highest severity; NULL: no finding
 };
 

@@ -105,6 +105,7 @@ static const char *fix_arguments(struct run *run, const char *const *paths, size
     if (run->fixable_files == 1 || arguments.size > READABLE) {
         stet_buf_clear(&arguments);
         add_argument(&arguments, run->fixable_path);
+        stet_buf_puts(&arguments, run->fixable_files > 1 ? " ..." : "");
     }
     const char *copy = stet_arena_strdup(&run->arena, stet_buf_view(&arguments));
     stet_buf_release(&arguments);
@@ -116,6 +117,7 @@ static enum stet_status report(struct run *run, const char *const *paths, size_t
 {
     struct stet_batch batch = {.threads = run->options->threads,
                                .use_config = run->options->use_config,
+                               .input = run->options->input,
                                .stdin_name = run->options->stdin_name,
                                .configure = configure,
                                .render = render,

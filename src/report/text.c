@@ -234,8 +234,8 @@ static void document(struct stet_buf *out, const struct stet_report_options *opt
     }
 }
 
-static size_t write_counts(struct stet_buf *out, const struct stet_report_options *options,
-                           const struct stet_summary *summary)
+static void write_counts(struct stet_buf *out, const struct stet_report_options *options,
+                         const struct stet_summary *summary)
 {
     size_t findings = 0;
     for (int s = STET_SEVERITY_ERROR; s > STET_SEVERITY_OFF; s--) {
@@ -249,33 +249,51 @@ static size_t write_counts(struct stet_buf *out, const struct stet_report_option
         stet_style_off(out, options, style);
         findings += count;
     }
-    return findings;
 }
 
-// Silent where there is nothing to say, as a check in a script should be.
-static void end(struct stet_buf *out, const struct stet_report_options *options,
-                const struct stet_report_end *end)
+// "2 errors in 1 of 3 files, 1 can be fixed: "
+static void write_summary(struct stet_buf *out, const struct stet_report_options *options,
+                          const struct stet_report_end *end)
 {
     const struct stet_summary *summary = end->summary;
-    if (!write_counts(out, options, summary))
-        return;
+    write_counts(out, options, summary);
     stet_buf_puts(out, " in ");
     if (summary->flagged < summary->documents)
         stet_buf_printf(out, "%zu of ", summary->flagged);
     stet_style_count(out, summary->documents, "file");
     if (summary->failed)
         stet_buf_printf(out, ", %zu could not be checked", summary->failed);
-    if (end->fix_arguments) {
-        stet_buf_printf(out, ", %zu can be fixed: ", summary->fixable);
-        stet_style_on(out, options, STET_STYLE_STRONG);
-        stet_buf_printf(out, "stet fix %s", end->fix_arguments);
-    } else {
-        stet_buf_puts(out, "; what the first is about: ");
-        stet_style_on(out, options, STET_STYLE_STRONG);
-        stet_buf_printf(out, "stet explain %s", end->rule->id);
-    }
+    if (end->fix_arguments)
+        stet_buf_printf(out, ", %zu can be fixed:", summary->fixable);
+    else
+        stet_buf_puts(out, "; what the first is about:");
+}
+
+// Silent where there is nothing to say, as a check in a script should be. The command to type next stands on a line of its own
+// where it would run over the edge: it is there to be copied.
+static void end(struct stet_buf *out, const struct stet_report_options *options,
+                const struct stet_report_end *end)
+{
+    if (!end->rule)
+        return;
+    struct stet_buf command = {0}, plain = {0};
+    if (end->fix_arguments)
+        stet_buf_printf(&command, "stet fix %s", end->fix_arguments);
+    else
+        stet_buf_printf(&command, "stet explain %s", end->rule->id);
+    struct stet_report_options colorless = *options;
+    colorless.color = false;
+    write_summary(&plain, &colorless, end);
+    size_t width =
+        stet_text_width(stet_buf_view(&plain)) + 1 + stet_text_width(stet_buf_view(&command));
+    write_summary(out, options, end);
+    stet_buf_puts(out, options->width && width > options->width ? "\n  " : " ");
+    stet_style_on(out, options, STET_STYLE_STRONG);
+    stet_buf_str(out, stet_buf_view(&command));
     stet_style_off(out, options, STET_STYLE_STRONG);
     stet_buf_putc(out, '\n');
+    stet_buf_release(&command);
+    stet_buf_release(&plain);
 }
 
 const struct stet_report_format stet_report_text = {

@@ -22,8 +22,8 @@
 
 struct stet_check;
 struct stet_directive; // rules/directive.h
-struct stet_names;    // names/analysis.h
-struct stet_spelling; // spelling/spelling.h
+struct stet_names;     // names/analysis.h
+struct stet_spelling;  // spelling/spelling.h
 
 enum { STET_MAX_SUGGESTIONS = 5 };
 
@@ -51,9 +51,9 @@ struct stet_issue {
 struct stet_check {
     const struct stet_document *doc;
     struct stet_arena *arena;
-    struct stet_spelling *spelling;   // verdicts on word forms
-    struct stet_names *names;         // the name engine's view of this document
-    const struct stet_rule_def *rule; // the one that is running
+    struct stet_spelling *spelling;          // verdicts on word forms
+    struct stet_names *names;                // the name engine's view of this document
+    const struct stet_rule_def *rule;        // the one that is running
     const struct stet_directive *directives; // of the article; for rules that run last
     size_t directive_count;
     struct stet_issue *first, **last; // what was reported, in order of reporting

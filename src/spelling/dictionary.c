@@ -40,8 +40,12 @@ static bool try_list(struct stet_dictionary *dictionary, const char *folders, co
     return false;
 }
 
-static bool find_files(struct stet_dictionary *dictionary, const char *language)
+static bool find_files(struct stet_dictionary *dictionary, const char *const *folders, size_t count,
+                       const char *language)
 {
+    for (size_t i = 0; i < count; i++)
+        if (try_folder(dictionary, stet_str_from(folders[i]), language))
+            return true;
     const char *home = getenv("HOME"), *data_home = getenv("XDG_DATA_HOME"),
                *data = getenv("XDG_DATA_DIRS");
     if (try_list(dictionary, getenv("DICPATH"), "", language) ||
@@ -100,15 +104,33 @@ static enum stet_status check_files(const struct stet_dictionary *dictionary,
     return STET_OK;
 }
 
+// Both spellings of English, from the linked-in sets: whatever dictionary files the system has today, they say what is British
+// and what American.
+static void open_varieties(struct stet_dictionary *dictionary, const char *language)
+{
+    if (!stet_str_starts(stet_str_from(language), STET_STR("en")))
+        return;
+    struct stet_str american = stet_embedded("words/en_US"), british = stet_embedded("words/en_GB");
+    stet_wordset_open(&dictionary->american, american.data, american.size, NULL);
+    stet_wordset_open(&dictionary->british, british.data, british.size, NULL);
+}
+
 enum stet_status stet_dictionary_open(struct stet_dictionary **out, const char *language,
                                       struct stet_error *err)
+{
+    return stet_dictionary_open_in(out, NULL, 0, language, err);
+}
+
+enum stet_status stet_dictionary_open_in(struct stet_dictionary **out, const char *const *folders,
+                                         size_t count, const char *language, struct stet_error *err)
 {
     if (!is_language_tag(language))
         return stet_fail(err, STET_ERROR_USAGE, NULL, 0, 0,
                          "\"%s\" is no language; write it like en_US or en_GB", language);
     struct stet_dictionary *dictionary = stet_xcalloc(1, sizeof *dictionary);
-    enum stet_status status = find_files(dictionary, language) ? check_files(dictionary, err)
-                                                               : fail_missing(language, err);
+    enum stet_status status = find_files(dictionary, folders, count, language)
+                                  ? check_files(dictionary, err)
+                                  : fail_missing(language, err);
     if (status != STET_OK) {
         stet_dictionary_free(dictionary);
         return status;
@@ -120,6 +142,7 @@ enum stet_status stet_dictionary_open(struct stet_dictionary **out, const char *
     dictionary->compiled =
         blob.size && stet_dictionary_stamp_of(&stamp, dictionary->dic_path, dictionary->aff_path) &&
         stet_wordset_open(&dictionary->set, blob.data, blob.size, &stamp);
+    open_varieties(dictionary, language);
     blob = stet_embedded("house");
     stet_table_open(&dictionary->house, blob.data, blob.size);
     blob = stet_embedded("news");

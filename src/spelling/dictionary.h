@@ -12,6 +12,8 @@ struct stet_dictionary {
     const char *dic_path, *aff_path;
     bool compiled; // `set` answers for every word; hunspell is needed for suggestions only
     struct stet_wordset set;
+    struct stet_wordset american,
+        british;             // for English only: empty otherwise, or when the build has none
     struct stet_table house; // words.dic
     struct stet_table news;  // capitalisation-exact line counts
 };

@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "spelling/dictionary.h"
+#include "spelling/variety.h"
 #include "text/unicode.h"
 
 enum { LONGEST = 99, MAX_ASKED = 500 }; // hunspell refuses words of 100 bytes and more
@@ -19,6 +20,7 @@ enum verdict { UNDECIDED, NO, YES, UNCHECKABLE };
 
 struct verdicts {
     uint8_t as_written, lower;
+    uint8_t variety; // 1 + enum stet_variety; 0: not decided
 };
 
 struct stet_spelling {
@@ -120,8 +122,8 @@ static struct stet_str normalise(struct stet_str text, char *out)
             length++;
             continue;
         }
-        if (c >= 0x80 && stet_char_class(c) == STET_CHAR_FORMAT)
-            continue;
+        if (c >= 0x80 && (stet_char_class(c) == STET_CHAR_FORMAT || (c >= 0xfe00 && c <= 0xfe0f)))
+            continue; // U+FE00 to U+FE0F choose an emoji's look and stick to the word behind it
         if (length + (i - start) <= LONGEST)
             memcpy(out + length, text.data + start, i - start);
         length += i - start;
@@ -268,6 +270,43 @@ uint32_t stet_spelling_news_lines(struct stet_spelling *spelling, uint32_t id)
     return form.size
                ? stet_table_get(&spelling->dictionary->news, stet_hash(without_possessive(form)), 0)
                : 0;
+}
+
+uint32_t stet_spelling_news_text(const struct stet_spelling *spelling, struct stet_str form)
+{
+    return stet_table_get(&spelling->dictionary->news, stet_hash(form), 0);
+}
+
+bool stet_spelling_has(const struct stet_spelling *spelling, struct stet_str form)
+{
+    return (spelling->dictionary->compiled && in_tables(spelling->dictionary, form)) ||
+           stet_variety_known(spelling->dictionary, form);
+}
+
+enum stet_variety stet_spelling_variety(struct stet_spelling *spelling, uint32_t id)
+{
+    struct verdicts *verdicts = verdicts_of(spelling, id);
+    if (!verdicts->variety) {
+        const struct stet_word *word = stet_lexicon_word(spelling->lexicon, id);
+        enum stet_variety variety = word->form == STET_CASE_LOWER && word->ascii
+                                        ? stet_variety_of(spelling->dictionary, word->text)
+                                        : STET_VARIETY_NONE;
+        verdicts->variety = (uint8_t)(1 + variety);
+    }
+    return (enum stet_variety)(verdicts->variety - 1);
+}
+
+size_t stet_spelling_counterpart(const struct stet_spelling *spelling, struct stet_str form,
+                                 char *out, size_t capacity)
+{
+    return stet_variety_counterpart(spelling->dictionary, form, out, capacity);
+}
+
+bool stet_spelling_known_elsewhere(const struct stet_spelling *spelling, struct stet_str form)
+{
+    char normal[LONGEST + 1];
+    form = normalise(form, normal);
+    return form.size && stet_variety_known(spelling->dictionary, without_possessive(form));
 }
 
 static void ask(struct stet_spelling *spelling, struct stet_str word, struct suggestion_list *list)

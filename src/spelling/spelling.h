@@ -19,6 +19,10 @@ struct stet_dictionary; // shared, immutable: paths, compiled word set, house wo
 // install when it is missing, and on damaged files (opened and checked before hunspell sees them).
 enum stet_status stet_dictionary_open(struct stet_dictionary **out, const char *language,
                                       struct stet_error *err);
+// The same; the `count` folders in `folders` are searched first.
+enum stet_status stet_dictionary_open_in(struct stet_dictionary **out, const char *const *folders,
+                                         size_t count, const char *language,
+                                         struct stet_error *err);
 void stet_dictionary_free(struct stet_dictionary *dictionary);
 
 // `lexicon` and `dictionary` are borrowed and must outlive it.
@@ -37,6 +41,24 @@ enum stet_known stet_spelling_known_text(struct stet_spelling *spelling, struct 
 // In how many of some 70,000 lines of ordinary English news the form stands, with this very capitalisation; 0: in none. What is
 // frequent there is no mangled name.
 uint32_t stet_spelling_news_lines(struct stet_spelling *spelling, uint32_t word);
+
+// The same for text that is in no document, without keeping it; and whether the dictionary in force, the house words or, in English,
+// the other side's dictionary have the very form. Dictionaries without a compiled set answer no.
+uint32_t stet_spelling_news_text(const struct stet_spelling *spelling, struct stet_str form);
+bool stet_spelling_has(const struct stet_spelling *spelling, struct stet_str form);
+
+// British and American spelling (variety.h says how they are told apart).
+enum stet_variety { STET_VARIETY_NONE, STET_VARIETY_AMERICAN, STET_VARIETY_BRITISH };
+
+// Which of the two a form in lower case belongs to. Kept for the session. NONE for capitalised forms, for languages other than
+// English, and in builds without both dictionaries.
+enum stet_variety stet_spelling_variety(struct stet_spelling *spelling, uint32_t word);
+// The other side's spelling of such a form, NUL-terminated in `out`; returns its length, 0: none is known or it does not fit.
+size_t stet_spelling_counterpart(const struct stet_spelling *spelling, struct stet_str form,
+                                 char *out, size_t capacity);
+// Does an English dictionary of this build have the form as written, though it may not be the one in force ("colour" in an en_US text)?
+// False for other languages.
+bool stet_spelling_known_elsewhere(const struct stet_spelling *spelling, struct stet_str form);
 
 // hunspell's suggestions for `word`, at most `max`, best first, in `arena`. Costly (tens of milliseconds): only for what is printed.
 // Answers are kept for the session; a session asks hunspell for at most 500 words, then gives none.

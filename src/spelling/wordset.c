@@ -91,7 +91,8 @@ bool stet_wordset_open(struct stet_wordset *out, const void *data, size_t size,
     if (size < sizeof header)
         return false;
     memcpy(&header, data, sizeof header);
-    if (header.magic != WORDSET_MAGIC || memcmp(&header.stamp, stamp, sizeof *stamp) != 0)
+    if (header.magic != WORDSET_MAGIC ||
+        (stamp && memcmp(&header.stamp, stamp, sizeof *stamp) != 0))
         return false;
     return stet_table_open(&out->forms, (const unsigned char *)data + sizeof header,
                            size - sizeof header);

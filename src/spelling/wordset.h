@@ -25,7 +25,7 @@ bool stet_dictionary_stamp_of(struct stet_dictionary_stamp *out, const char *dic
 enum stet_status stet_wordset_compile(struct stet_buf *blob, const char *dic_path,
                                       const char *aff_path, struct stet_str candidates,
                                       struct stet_error *err);
-// False when `data` is damaged or was made from other files than `stamp` says.
+// False when `data` is damaged or was made from other files than `stamp` says (NULL: from any).
 bool stet_wordset_open(struct stet_wordset *out, const void *data, size_t size,
                        const struct stet_dictionary_stamp *stamp);
 

@@ -102,7 +102,7 @@ keep = np.array([n not in args.drop.split(',') for n in names])
 X = X * keep
 docnb = X[:, names.index('docnb')]
 ordinary = np.array([m[4] for m in meta]) > 0
-low = X[:, names.index('oklow')] + X[:, names.index('lowgiv')] > 0
+low = X[:, names.index('oklow')] + X[:, names.index('lowgiv')] + X[:, names.index('gender')] > 0
 usable = ~((ordinary | low) & (docnb == 0))          # the engine's own rule: an ordinary word needs a neighbour
 is_ref = np.array([m[1] == 'ref' for m in meta])
 

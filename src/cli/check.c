@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/checking.h"
+
+#include "cli/terminal.h"
+
+static int run(const struct cli_args *args)
+{
+    struct cli_checking checking;
+    if (!cli_checking_init(&checking, args))
+        return CLI_FAILED;
+    const char *format = cli_args_value(args, "format");
+    if (format)
+        checking.run.format = format;
+    if (cli_args_has(args, "quiet"))
+        checking.run.out = NULL;
+    struct stet_summary summary = {0};
+    struct stet_error err = {0};
+    if (stet_run(&summary, checking.paths, checking.path_count, &checking.run, &err) != STET_OK) {
+        cli_error_from(&err);
+        return CLI_FAILED;
+    }
+    if (summary.documents + summary.failed + summary.ignored == 0)
+        cli_error("nothing was checked: there is no plain text or Markdown file in what was named");
+    if (summary.failed)
+        return CLI_FAILED;
+    return summary.failing ? CLI_FINDINGS : CLI_DONE;
+}
+
+static const struct cli_option own[] = {
+    {.name = "format",
+     .letter = 'f',
+     .choice = stet_report_name,
+     .help = "how findings are written (default text)",
+     .more = "text is for people; line is one finding a line, \"path:line:column: severity[rule]: "
+             "message (suggestion)\"; jsonl is one JSON object a line, for programs."},
+    {.name = "color",
+     .choice = cli_color_choice,
+     .help = "colours in the text report (default auto)",
+     .more = "auto uses them on a terminal, unless NO_COLOR is set or TERM is dumb."},
+    {.name = "quiet", .letter = 'q', .help = "write no report; the exit status tells"},
+    {0},
+};
+static const struct cli_option *const groups[] = {own, cli_names_options, cli_checking_options,
+                                                  cli_common_options, NULL};
+
+const struct cli_command cli_check = {
+    .name = "check",
+    .operands = "[PATH...]",
+    .summary = "check files, folders or standard input; the word \"check\" may be left out",
+    .about =
+        "Checks articles and reports what should be mended. A folder stands for the plain text "
+        "and Markdown files in it and below it; \"-\" is standard input, which is also read "
+        "when no path is given and it is not a terminal.\n\n"
+        "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 stet could not do its "
+        "work (wrong usage, a broken configuration or list, a file that cannot be read; "
+        "what other files hold is still reported).",
+    .groups = groups,
+    .operand_kind = CLI_OPERAND_FILES,
+    .run = run,
+};

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+// A line "---" at the top may also be a rule across the page: only what reads as a YAML mapping is front matter. Where the YAML
+// is damaged (a headline with a colon in it is enough), lines "title: …" are still read one by one, so that nothing that a
+// reader sees goes unchecked.
+#include "formats/front_matter.h"
+
+#include "base/utf8.h"
+#include "base/yaml.h"
+
+enum { LARGEST = 64 * 1024 };
+
+static const char *const prose_keys[] = {"title", "description", "summary", "lead", "subtitle"};
+
+static bool is_prose_key(struct stet_str key)
+{
+    for (size_t i = 0; i < sizeof prose_keys / sizeof *prose_keys; i++)
+        if (stet_str_eq(key, stet_str_from(prose_keys[i])))
+            return true;
+    return false;
+}
+
+static size_t line_end(struct stet_str text, size_t i)
+{
+    while (i < text.size && text.data[i] != '\n' && text.data[i] != '\r')
+        i++;
+    return i;
+}
+
+static size_t next_line(struct stet_str text, size_t end)
+{
+    if (end < text.size && text.data[end] == '\r')
+        end++;
+    if (end < text.size && text.data[end] == '\n')
+        end++;
+    return end;
+}
+
+static bool is_fence(struct stet_str text, size_t start, bool closing)
+{
+    size_t end = line_end(text, start);
+    struct stet_str line = stet_str_slice(text, start, end);
+    while (line.size && (line.data[line.size - 1] == ' ' || line.data[line.size - 1] == '\t'))
+        line.size--;
+    return stet_str_eq(line, STET_STR("---")) || (closing && stet_str_eq(line, STET_STR("...")));
+}
+
+// The YAML [*yaml, *yaml_end) and the byte behind its closing fence; false when no fence closes it in time.
+static bool find_fences(struct stet_str text, size_t start, size_t *yaml, size_t *yaml_end,
+                        size_t *behind)
+{
+    if (!is_fence(text, start, false))
+        return false;
+    size_t at = *yaml = next_line(text, line_end(text, start));
+    while (at < text.size && at - start <= LARGEST) {
+        size_t end = line_end(text, at), next = next_line(text, end);
+        if (is_fence(text, at, true)) {
+            *yaml_end = at;
+            *behind = next;
+            return true;
+        }
+        at = next;
+    }
+    return false;
+}
+
+// A piece of a value: white space at the start and the end of a line is layout, a line break between two lines is read as one.
+static void add_piece(struct stet_prose *prose, size_t start, size_t end, bool line_start,
+                      bool line_stop, bool *open)
+{
+    const char *data = prose->original.data;
+    while (line_start && start < end && stet_is_ascii_space(data[start]))
+        start++;
+    while (line_stop && end > start && stet_is_ascii_space(data[end - 1]))
+        end--;
+    if (line_start && *open && (start < end || !line_stop))
+        stet_prose_replace(prose, start, start, STET_STR("\n"));
+    if (start < end) {
+        stet_prose_text(prose, start, end);
+        *open = true;
+    }
+}
+
+// Bytes of the escape at `i` of a double-quoted scalar and what it stands for; white space where it is layout.
+static size_t escape_at(struct stet_str text, size_t i, size_t end, char out[4], size_t *size)
+{
+    size_t digits = text.data[i + 1] == 'x'   ? 2
+                    : text.data[i + 1] == 'u' ? 4
+                    : text.data[i + 1] == 'U' ? 8
+                                              : 0;
+    *size = 1;
+    out[0] = text.data[i + 1];
+    if (!digits) {
+        if (!strchr("\"\\/'", out[0]))
+            out[0] = ' ';
+        return 2;
+    }
+    uint32_t c = 0;
+    for (size_t k = i + 2; k < i + 2 + digits && k < end; k++) {
+        char digit = stet_ascii_lower(text.data[k]);
+        c = c * 16 + (uint32_t)(stet_is_ascii_digit(digit) ? digit - '0' : (digit - 'a' + 10) & 15);
+    }
+    *size = stet_utf8_encode(c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff) ? 0xfffd : c, out);
+    return i + 2 + digits <= end ? 2 + digits : end - i;
+}
+
+// Bytes of the escape at `i` of a quoted value, with what it stands for; 0: an ordinary byte.
+static size_t quoted_escape(struct stet_str text, size_t i, size_t end, char quote, char with[4],
+                            size_t *size)
+{
+    if (i + 1 >= end)
+        return 0;
+    if (quote == '"')
+        return text.data[i] == '\\' ? escape_at(text, i, end, with, size) : 0;
+    with[0] = '\'';
+    *size = 1;
+    return text.data[i] == '\'' ? 2 : 0;
+}
+
+// A quoted value between its quotes.
+static void add_quoted(struct stet_prose *prose, size_t start, size_t end, char quote)
+{
+    struct stet_str text = prose->original;
+    bool open = false, line_start = true;
+    size_t from = start;
+    for (size_t i = start; i < end;) {
+        char with[4];
+        size_t size, length = quoted_escape(text, i, end, quote, with, &size);
+        bool stop = !length && (text.data[i] == '\n' || text.data[i] == '\r');
+        if (!length && !stop) {
+            i++;
+            continue;
+        }
+        add_piece(prose, from, i, line_start, stop, &open);
+        line_start = stop;
+        if (length) {
+            stet_prose_replace(prose, i, i + length, (struct stet_str){with, size});
+            open = true;
+        }
+        from = i += stop ? 1 : length;
+    }
+    add_piece(prose, from, end, line_start, true, &open);
+}
+
+static void add_lines(struct stet_prose *prose, size_t start, size_t end)
+{
+    bool open = false;
+    while (start < end) {
+        size_t stop = line_end(prose->original, start);
+        stop = stop < end ? stop : end;
+        add_piece(prose, start, stop, true, true, &open);
+        start = stop + 1;
+    }
+}
+
+static void add_value(struct stet_prose *prose, const yaml_node_t *node, size_t start, size_t end)
+{
+    const char *data = prose->original.data;
+    // libyaml counts an anchor and a tag ("&a", "!!str") as part of the value.
+    while (start < end && (data[start] == '&' || data[start] == '!')) {
+        while (start < end && !stet_is_ascii_space(data[start]))
+            start++;
+        while (start < end && stet_is_ascii_space(data[start]))
+            start++;
+    }
+    if (start >= end)
+        return;
+    switch (node->data.scalar.style) {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+        if (end - start >= 2)
+            add_quoted(prose, start + 1, end - 1, data[start]);
+        break;
+    case YAML_LITERAL_SCALAR_STYLE:
+    case YAML_FOLDED_SCALAR_STYLE: // the first line holds only the indicator
+        start = next_line(prose->original, line_end(prose->original, start));
+        add_lines(prose, start, end);
+        break;
+    default: add_lines(prose, start, end);
+    }
+    stet_prose_break(prose, STET_BLOCK_HEADING);
+}
+
+static void add_values(struct stet_prose *prose, struct stet_yaml *yaml, const yaml_node_t *root,
+                       size_t offset)
+{
+    size_t done = 0; // an alias points back to a value that was read where it stands
+    for (const yaml_node_pair_t *pair = root->data.mapping.pairs.start;
+         pair < root->data.mapping.pairs.top; pair++) {
+        const yaml_node_t *value = stet_yaml_node(yaml, pair->value);
+        if (value->type != YAML_SCALAR_NODE ||
+            !is_prose_key(stet_yaml_text(stet_yaml_node(yaml, pair->key))))
+            continue;
+        size_t start = stet_yaml_byte(yaml, value->start_mark);
+        size_t end = stet_yaml_byte(yaml, value->end_mark);
+        if (start < done)
+            continue;
+        add_value(prose, value, offset + start, offset + end);
+        done = end;
+    }
+}
+
+// "title: …" in damaged YAML.
+static void add_plain_lines(struct stet_prose *prose, size_t start, size_t end)
+{
+    struct stet_str text = prose->original;
+    for (size_t at = start; at < end;) {
+        size_t stop = line_end(text, at);
+        const char *colon = memchr(text.data + at, ':', stop - at);
+        size_t value = colon ? (size_t)(colon - text.data) + 1 : stop;
+        bool open = false;
+        if (colon && is_prose_key(stet_str_slice(text, at, value - 1))) {
+            add_piece(prose, value, stop, true, true, &open);
+            stet_prose_break(prose, STET_BLOCK_HEADING);
+        }
+        at = next_line(text, stop);
+    }
+}
+
+// "key: value" or "key:" on the first line that is neither empty nor a comment.
+static bool begins_with_key(struct stet_str yaml)
+{
+    struct stet_str rest = yaml;
+    while (rest.data) {
+        struct stet_str line = stet_str_trim(stet_str_split(&rest, '\n'));
+        if (!line.size || line.data[0] == '#')
+            continue;
+        size_t i = 0;
+        while (i < line.size && (stet_is_ascii_alpha(line.data[i]) || line.data[i] == '_' ||
+                                 line.data[i] == '-' || stet_is_ascii_digit(line.data[i])))
+            i++;
+        return i > 0 && i < line.size && line.data[i] == ':' &&
+               (i + 1 == line.size || line.data[i + 1] == ' ' || line.data[i + 1] == '\t');
+    }
+    return false;
+}
+
+size_t stet_front_matter_read(struct stet_prose *prose, size_t start)
+{
+    size_t from, end, behind;
+    if (!find_fences(prose->original, start, &from, &end, &behind))
+        return start;
+    struct stet_str text = stet_str_slice(prose->original, from, end);
+    struct stet_yaml yaml;
+    if (stet_yaml_load(&yaml, text, NULL, NULL) != STET_OK) {
+        if (!begins_with_key(text))
+            return start;
+        add_plain_lines(prose, from, end);
+    } else {
+        const yaml_node_t *root = stet_yaml_root(&yaml);
+        bool mapping = !root || root->type == YAML_MAPPING_NODE;
+        if (root && mapping)
+            add_values(prose, &yaml, root, from);
+        stet_yaml_release(&yaml);
+        if (!mapping)
+            return start;
+    }
+    if (from < end)
+        stet_prose_comment(prose, from, end);
+    return behind;
+}

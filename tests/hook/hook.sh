@@ -1,0 +1,128 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# `stet hook install` and `stet hook run` on real repositories.
+. "$(dirname "$0")/common.sh"
+
+# The first commit is stopped and shows why; the mended one passes.
+new_repository first
+passes stet hook install
+shows .git/hooks/pre-commit
+passes stet hook install
+shows "there already"
+echo "$wrong" > article.md
+git add article.md
+fails git commit -q -m wrong
+shows name/misspelt
+shows "article.md:1:8"
+shows --no-verify
+echo "$right" > article.md
+fails git commit -q -m "what is staged counts, not the work tree"
+git add article.md
+echo "$wrong" > article.md
+passes git commit -q -m right
+git checkout -q article.md
+
+# Nothing staged, and no articles among what is.
+passes stet hook run
+[ ! -s "$scratch/out" ] || stop "printed something"
+echo "$wrong" > notes.c
+printf 'Shoig\000' > picture.png
+git add .
+passes git commit -q -m "no articles"
+
+# Only what the commit changes.
+git commit -q --allow-empty -m empty
+printf '%s\n\nThe second paragraph is right.\n\n%s\n' "$wrong" "$wrong" > old.md
+git add old.md
+git commit -q --no-verify -m old
+printf '%s\n\nThe second paragraph is new.\n\n%s\n' "$wrong" "$wrong" > old.md
+git add old.md
+passes git commit -q -m "a line between old mistakes"
+printf '%s\n\nThe second paragraph is new.\n\n%s\n%s\n' "$wrong" "$wrong" "$wrong" > old.md
+git add old.md
+fails git commit -q -m "one more"
+shows "old.md:6:8"
+hides "old.md:5:8"
+hides "old.md:1:8"
+git checkout -q HEAD old.md
+
+# Renamed, with and without a change; deleted; a folder below; odd names; called from below.
+git mv old.md renamed.md
+passes git commit -q -m renamed
+mkdir -p "deep er"
+git mv renamed.md "deep er/tab	quote\"ü.md"
+echo "Another line is right." >> "deep er/tab	quote\"ü.md"
+git add .
+passes git commit -q -m "renamed and changed"
+echo "$wrong" >> "deep er/tab	quote\"ü.md"
+git add .
+(cd "deep er" && fails stet hook run && shows "quote\"ü.md:7:8")
+git reset -q --hard
+git rm -q article.md
+passes git commit -q -m deleted
+
+# Links, modes and binary files are none of stet's business.
+ln -s nowhere.md link.md
+printf 'Sergei Shoig\000said' > binary.md
+git add .
+passes git commit -q -m "link and binary"
+chmod +x "deep er"/*.md
+git add .
+passes git commit -q -m mode
+
+# The configuration of the work tree: what is ignored, and for which files.
+mkdir drafts
+echo "$wrong" > drafts/a.md
+echo "$wrong" > b.txt
+printf 'ignore: drafts/\noverrides:\n- {files: b.txt, rules: {name: off}}\n' > .stet.yaml
+git add .
+passes git commit -q -m ignored
+printf 'ignor: drafts/\n' > .stet.yaml
+echo "$right" >> b.txt
+git add b.txt
+fails git commit -q -m "broken configuration"
+shows 'did you mean "ignore"?'
+shows .stet.yaml
+
+# Settings of the user that would change what git prints.
+printf '' > .stet.yaml
+git config diff.noprefix true
+git config color.ui always
+git config diff.external /bin/false
+git config diff.mnemonicPrefix true
+echo "$wrong" >> b.txt
+git add b.txt
+fails git commit -q -m "own settings"
+shows "b.txt:3:8"
+
+# A foreign hook stays, core.hooksPath is followed, a linked work tree finds the hooks of its repository.
+new_repository foreign
+printf '#!/bin/sh\necho mine\n' > .git/hooks/pre-commit
+fails stet hook install
+shows "stet hook run || exit 1"
+[ "$(cat .git/hooks/pre-commit)" = "$(printf '#!/bin/sh\necho mine')" ] || stop "the foreign hook was changed"
+git config core.hooksPath "$scratch/shared hooks"
+passes stet hook install
+[ -x "$scratch/shared hooks/pre-commit" ] || stop "core.hooksPath was not followed"
+echo "$wrong" > a.md
+git add a.md
+fails git commit -q -m wrong
+shows "a.md:1:8"
+git commit -q --no-verify -m wrong
+git worktree add -q "$scratch/linked"
+cd "$scratch/linked"
+passes stet hook install
+shows "there already"
+echo "$wrong" > b.md
+git add b.md
+fails git commit -q -m wrong
+shows "b.md:1:8"
+
+# Outside of any repository.
+cd "$scratch/home"
+fails stet hook run
+shows "no work tree of git"
+fails stet hook install
+shows "no repository of git"
+fails stet hook
+fails stet hook run article.md
