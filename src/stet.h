@@ -269,6 +269,17 @@ STET_API enum stet_status stet_names_check(struct stet_names_summary *summary,
                                            const char *const *paths, size_t path_count,
                                            const char *language, FILE *out, struct stet_error *err);
 
+// The formats of a survey: "table", "tsv", "json", "list"; NULL behind the last.
+STET_API const char *stet_survey_format_name(size_t index);
+// Reads `paths` as stet_run does, one after the other, and writes to options->out every name that stands in them, listed or not,
+// with its spellings, how often and in which files, those with more than one spelling first; then list lines for frequent
+// names that no list has. options->format is one of stet_survey_format_name; color, unicode, width and threads are not looked
+// at. Memory grows with the distinct spellings, not with the files. Counts in `summary` are documents, failed, ignored, words.
+STET_API enum stet_status stet_names_survey(struct stet_summary *summary, const char *const *paths,
+                                            size_t path_count,
+                                            const struct stet_run_options *options,
+                                            struct stet_error *err);
+
 // ---------------------------------------------------------------- what is made of a word
 
 // Checks `words`, joined with spaces, as one small article and writes to `out`, 80 columns wide, what the name and spelling

@@ -23,9 +23,12 @@ static int check(const struct cli_args *args)
                          stdout, &err) != STET_OK)
         return fail(&err);
     size_t errors = found.count[STET_SEVERITY_ERROR], warnings = found.count[STET_SEVERITY_WARNING];
-    fprintf(stderr, "%zu entr%s in %zu list%s: %zu error%s, %zu warning%s\n", found.entries,
-            found.entries == 1 ? "y" : "ies", found.lists, found.lists == 1 ? "" : "s", errors,
-            errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
+    size_t notes = found.count[STET_SEVERITY_NOTE];
+    fflush(stdout);
+    fprintf(stderr, "%zu entr%s in %zu list%s: %zu error%s, %zu warning%s, %zu note%s\n",
+            found.entries, found.entries == 1 ? "y" : "ies", found.lists,
+            found.lists == 1 ? "" : "s", errors, errors == 1 ? "" : "s", warnings,
+            warnings == 1 ? "" : "s", notes, notes == 1 ? "" : "s");
     return errors ? CLI_FINDINGS : CLI_DONE;
 }
 

@@ -6,6 +6,7 @@
 //     stet-compile news NEWS.tsv OUT          line counts of words in news
 //     stet-compile units|counts|groups|weights|names … OUT    tables of the name engine (compile.h)
 //     stet-compile terms ROOT LIST.tsv … OUT  glossaries: phrases to avoid and what should stand (rules/terms.h)
+//     stet-compile phrases LIST OUT           phrase list (rules/phrases.h)
 //     stet-compile embed OUT.S NAME=FILE …    assembler source that links the files in
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +17,7 @@
 #include "base/hash.h"
 #include "base/table.h"
 #include "compile/compile.h"
+#include "rules/phrases.h"
 #include "spelling/wordset.h"
 
 static int usage(void)
@@ -121,6 +123,18 @@ static int compile_news(char **args, struct stet_buf *out)
     return stet_compile_report(status, &err);
 }
 
+static int compile_phrases(char **args, int count, struct stet_buf *out)
+{
+    struct stet_error err = {0};
+    struct stet_buf text = {0};
+    (void)count;
+    enum stet_status status = stet_file_read(&text, args[0], &err);
+    if (status == STET_OK)
+        status = stet_phrases_compile(out, stet_buf_view(&text), args[0], &err);
+    stet_buf_release(&text);
+    return stet_compile_report(status, &err);
+}
+
 // A table of (name, start, end) and the files' bytes, read by base/embedded.c.
 static int embed(char **args, int count, struct stet_buf *out)
 {
@@ -150,7 +164,8 @@ static compile_fn *find_names(const char *name)
         compile_fn *fn;
     } list[] = {{"units", stet_compile_units},   {"counts", stet_compile_counts},
                 {"groups", stet_compile_groups}, {"weights", stet_compile_weights},
-                {"names", stet_compile_names},   {"terms", stet_compile_terms}};
+                {"names", stet_compile_names},   {"terms", stet_compile_terms},
+                {"phrases", compile_phrases}};
     for (size_t i = 0; i < sizeof list / sizeof *list; i++)
         if (strcmp(list[i].name, name) == 0)
             return list[i].fn;

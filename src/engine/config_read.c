@@ -470,6 +470,7 @@ static enum stet_status read_document(struct reading *r, struct stet_str text)
         status = read_mapping(r, root);
     else if (root && !is_null(root))
         status = fail_at(r, root, "a configuration is made of lines like \"language: en_GB\"");
+    r->yaml = NULL;
     stet_yaml_release(&yaml);
     return status;
 }

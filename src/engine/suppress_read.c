@@ -134,11 +134,16 @@ static bool is_rule(struct stet_str name)
 static void add_rule_fault(struct reading *r, const struct word *word)
 {
     struct stet_str near = stet_rule_nearest(word->text);
-    const char *fault = stet_arena_printf(
-        r->arena, "there is no rule or family \"%.*s\"%s%.*s%s; a text to accept stands in quotes",
-        (int)(word->text.size < 60 ? word->text.size : 60), word->text.data,
-        near.data ? ", did you mean \"" : "", (int)near.size, near.data ? near.data : "",
-        near.data ? "\"?" : "");
+    int size = (int)(word->text.size < 60 ? word->text.size : 60);
+    const char *fault =
+        near.data
+            ? stet_arena_printf(r->arena,
+                                "there is no rule or family \"%.*s\"; did you mean \"%.*s\"?", size,
+                                word->text.data, (int)near.size, near.data)
+            : stet_arena_printf(r->arena,
+                                "there is no rule or family \"%.*s\"; a text to accept stands "
+                                "in quotes",
+                                size, word->text.data);
     add_fault(r, word->start, word->end, fault, near);
 }
 

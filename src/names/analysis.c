@@ -72,11 +72,14 @@ static bool is_one_name(struct analysis *a, uint32_t first, uint32_t end, uint32
     return false;
 }
 
+// Longer chains of hyphens are no compounds that anybody wrote; they are read in pieces.
+enum { MOST_PARTS = 12 };
+
 static uint32_t gather_at(struct analysis *a, uint32_t t, uint32_t block, uint32_t block_end)
 {
     const struct stet_document *doc = a->names->doc;
     uint32_t end = t + 1;
-    while (end + 1 < block_end && joins(doc, end))
+    while (end + 1 < block_end && end < t + MOST_PARTS && joins(doc, end))
         end += 2;
     struct stet_span whole = {doc->tokens[t].start, doc->tokens[end - 1].end};
     if (end > t + 1) {

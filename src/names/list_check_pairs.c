@@ -98,6 +98,10 @@ static void check_spellings(struct pairs *pairs, const struct place *place, stru
         if (!other || has_digit(value))
             continue;
         const struct place *owner = &pairs->places[*other];
+        // One given name in the spellings of several languages (Alexei, Aleksey) is what a list of given names is about.
+        if (severity == STET_SEVERITY_WARNING && place->entry->kind == STET_NAME_GIVEN &&
+            owner->entry->kind == STET_NAME_GIVEN)
+            continue;
         bool own = stet_str_eq(phrase_key(pairs, place->entry->name), key);
         if (own)
             stet_list_complain(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "names/lookup.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/hash.h"
@@ -208,16 +209,61 @@ static bool is_acronym(const struct stet_name_engine *engine, uint32_t word,
     return stet_lexicon_word(engine->lexicon, word)->form == STET_CASE_UPPER && form->key.size <= 5;
 }
 
-static void add_near(struct stet_name_engine *engine, struct stet_name_form *form)
+// In a list of N names something unrelated lies within c nats with a chance that grows like N·e^c: from a long list only what is
+// nearer counts, by the logarithm of its length. It is also what keeps a search in a million names as fast as in ten thousand.
+static struct stet_search_limits limits_for(uint32_t words)
 {
-    struct stet_search_hit hits[STET_SEARCH_HITS_MAX];
+    static const float ordinary = 5000;
     struct stet_search_limits limits = STET_SEARCH_LIMITS;
     limits.hits = STET_CANDIDATES;
-    size_t count = stet_search(hits, &engine->search, &engine->lists->channel, engine->lists->tries,
-                               engine->lists->layer_count, form->key, &limits);
-    for (size_t i = 0; i < count; i++)
-        add_candidate(form, (struct stet_name_candidate){
-                                {hits[i].trie, hits[i].value}, hits[i].cost, 0, NULL});
+    if (words > STET_LONG_LIST) {
+        limits.base -= logf((float)words / ordinary);
+        limits.base = limits.base > 0 ? limits.base : 0;
+    }
+    return limits;
+}
+
+struct near {
+    struct stet_name_engine *engine;
+    struct stet_str key;
+    struct stet_name_candidate found[(STET_MAX_LAYERS + 1) * STET_CANDIDATES];
+    size_t count;
+};
+
+// `layers`: which layers the tries belong to.
+static void search_tries(struct near *near, const struct stet_trie *tries, const uint32_t *layers,
+                         size_t count, uint32_t words)
+{
+    struct stet_search_hit hits[STET_SEARCH_HITS_MAX];
+    struct stet_search_limits limits = limits_for(words);
+    if (!count)
+        return;
+    size_t hit_count = stet_search(hits, &near->engine->search, &near->engine->lists->channel,
+                                   tries, count, near->key, &limits);
+    for (size_t i = 0; i < hit_count; i++)
+        near->found[near->count++] = (struct stet_name_candidate){
+            {layers[hits[i].trie], hits[i].value}, hits[i].cost, 0, NULL};
+}
+
+static void add_near(struct stet_name_engine *engine, struct stet_name_form *form)
+{
+    const struct stet_name_lists *lists = engine->lists;
+    struct near near = {.engine = engine, .key = form->key};
+    struct stet_trie tries[STET_MAX_LAYERS];
+    uint32_t layers[STET_MAX_LAYERS], count = 0;
+    for (uint32_t layer = 0; layer < lists->layer_count; layer++) {
+        uint32_t words = lists->layers[layer].word_count;
+        if (words > STET_LONG_LIST) {
+            search_tries(&near, &lists->tries[layer], &layer, 1, words);
+        } else {
+            tries[count] = lists->tries[layer];
+            layers[count++] = layer;
+        }
+    }
+    search_tries(&near, tries, layers, count, 0);
+    qsort(near.found, near.count, sizeof *near.found, by_cost);
+    for (size_t i = 0; i < near.count; i++)
+        add_candidate(form, near.found[i]);
 }
 
 struct stet_name_form *stet_name_form_search(struct stet_name_engine *engine, uint32_t word)

@@ -11,7 +11,10 @@
 #include "spelling/spelling.h"
 #include "text/lexicon.h"
 
-enum { STET_CANDIDATES = 8 };
+enum {
+    STET_CANDIDATES = 8,
+    STET_LONG_LIST = 50000, // words; a longer list is searched by itself and less widely
+};
 
 // A word of one of the layers.
 struct stet_name_ref {

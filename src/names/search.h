@@ -25,7 +25,7 @@ struct stet_search_limits {
     uint32_t hits;   // at most so many, up to STET_SEARCH_HITS_MAX
     uint32_t states; // at most so many places of a trie looked at: a bound on time (12 bytes each)
 };
-#define STET_SEARCH_LIMITS ((struct stet_search_limits){5.0f, 0.9f, 6.0f, 4, 60000})
+#define STET_SEARCH_LIMITS ((struct stet_search_limits){5.0f, 0.9f, 6.0f, 4, 2000})
 
 struct stet_search_hit {
     uint32_t value; // of the word in its trie

@@ -210,6 +210,22 @@ static bool is_plural_of(const char *near, struct stet_str form)
     return form.size == n + 1 && form.data[n] == 's' && memcmp(near, form.data, n) == 0;
 }
 
+static bool is_swap(struct stet_str near, struct stet_str form)
+{
+    size_t i = 0;
+    while (i < form.size && near.data[i] == form.data[i])
+        i++;
+    return near.size == form.size && i + 1 < form.size && near.data[i] == form.data[i + 1] &&
+           near.data[i + 1] == form.data[i];
+}
+
+// Short words have frequent neighbours by chance (fon, on): only letters that changed places, or in words of four one that was
+// lost, are slips.
+static bool is_slip(struct stet_str near, struct stet_str form)
+{
+    return form.size > 4 || is_swap(near, form) || (form.size == 4 && near.size > form.size);
+}
+
 static void keep_near(struct stet_check *check, struct verdict *verdict, struct stet_str lower)
 {
     struct stet_near near[STET_NEAR_MAX];
@@ -218,7 +234,8 @@ static void keep_near(struct stet_check *check, struct verdict *verdict, struct 
     for (size_t i = 0; i < count; i++)
         most = near[i].lines > most ? near[i].lines : most;
     for (size_t i = 0; i < count; i++)
-        if (near[i].lines >= frequent_enough(lower.size) && !is_plural_of(near[i].text, lower))
+        if (near[i].lines >= frequent_enough(lower.size) && !is_plural_of(near[i].text, lower) &&
+            is_slip(stet_str_from(near[i].text), lower))
             verdict->near[verdict->near_count++] =
                 stet_arena_strdup(check->arena, stet_str_from(near[i].text));
     enum stet_derived derived =

@@ -5,14 +5,14 @@
 
 static void report(struct stet_check *check, const struct stet_directive *directive)
 {
-    bool text = directive->text.size > 0, rule = directive->rule.size > 0;
-    struct stet_str what = text ? directive->text : directive->rule;
-    struct stet_issue *issue = stet_check_report(
-        check, 0, 0, "nothing is silenced here%s%.*s%s; remove it from the article",
-        text   ? " by accepting \""
-        : rule ? " for the rule \""
-               : "",
-        (int)what.size, what.size ? what.data : "", what.size ? "\"" : "");
+    struct stet_str text = directive->text, rule = directive->rule;
+    const char *advice = "silences nothing; remove it from the article";
+    struct stet_issue *issue = text.size ? stet_check_report(check, 0, 0, "accepting \"%.*s\" %s",
+                                                             (int)text.size, text.data, advice)
+                               : rule.size
+                                   ? stet_check_report(check, 0, 0, "leaving out \"%.*s\" %s",
+                                                       (int)rule.size, rule.data, advice)
+                                   : stet_check_report(check, 0, 0, "this %s", advice);
     issue->outside = true;
     issue->original_start = directive->start;
     issue->original_end = directive->end;

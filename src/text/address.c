@@ -56,8 +56,13 @@ static bool is_last_label(struct stet_str label)
     return false;
 }
 
+// Names of domains have at most 253 bytes (RFC 1035): what is longer is none, and is not read again and again.
+enum { LONGEST_DOMAIN = 253, LONGEST_ADDRESS = 4096 };
+
 static size_t domain_end(struct stet_str text, size_t at)
 {
+    if (text.size - at > LONGEST_DOMAIN + 1)
+        text.size = at + LONGEST_DOMAIN + 1;
     size_t i = at, last_start = at;
     size_t labels = 0;
     for (;;) {
@@ -91,6 +96,8 @@ static size_t domain_end(struct stet_str text, size_t at)
 
 static size_t mail_end(struct stet_str text, size_t at)
 {
+    if (text.size - at > LONGEST_DOMAIN * 2)
+        text.size = at + LONGEST_DOMAIN * 2;
     size_t i = at;
     while (i < text.size &&
            (is_label_char(text.data[i]) || text.data[i] == '.' || text.data[i] == '+'))
@@ -141,7 +148,7 @@ size_t stet_address_end(struct stet_str text, size_t at, unsigned *flags)
         return at;
     // Cheap look-ahead: plain words, by far the most, end at a space or a mark that no address holds.
     size_t i = at;
-    while (i < text.size && is_label_char(text.data[i]))
+    while (i < text.size && i - at < LONGEST_DOMAIN && is_label_char(text.data[i]))
         i++;
     if (i >= text.size || !strchr(".:@+", text.data[i]))
         return at;
