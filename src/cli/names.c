@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/checking.h"
+#include "cli/names_survey.h"
 
 static int fail(const struct stet_error *err)
 {
@@ -34,6 +35,9 @@ static int check(const struct cli_args *args)
 
 static const struct cli_action actions[] = {
     {.name = "check", .operands = "LIST...", .summary = "test lists before they are used"},
+    {.name = "survey",
+     .operands = "PATH...",
+     .summary = "list every name in articles with its spellings, counts and files"},
     {0},
 };
 
@@ -41,10 +45,13 @@ static int run(const struct cli_args *args)
 {
     if (strcmp(args->action->name, "check") == 0)
         return check(args);
+    if (strcmp(args->action->name, "survey") == 0)
+        return cli_names_survey(args);
     return CLI_FAILED;
 }
 
-static const struct cli_option *const groups[] = {cli_names_options, cli_common_options, NULL};
+static const struct cli_option *const groups[] = {cli_names_survey_options, cli_names_options,
+                                                  cli_common_options, NULL};
 
 const struct cli_command cli_names = {
     .name = "names",

@@ -17,4 +17,6 @@ int stet_compile_names(char **args, int count,
                        struct stet_buf *out); // ROOT LIST.tsv … LANGUAGE=FOLDER …
 int stet_compile_terms(char **args, int count, struct stet_buf *out); // ROOT LIST.tsv …
 
+int stet_compile_near(char **args, int count, struct stet_buf *out);    // FORMS: a trie for suggestions
+
 #endif

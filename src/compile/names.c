@@ -215,3 +215,37 @@ int stet_compile_names(char **args, int count, struct stet_buf *out)
     stet_arena_release(&arena);
     return stet_compile_report(status, &err);
 }
+
+// Ordinary words for suggestions: forms of the dictionary in lower case, letters only, without possessives. Size of the strings (8
+// bytes), the strings, each with its NUL, then a trie whose values are their offsets.
+int stet_compile_near(char **args, int count, struct stet_buf *out)
+{
+    struct stet_error err = {0};
+    struct stet_buf text = {0}, words = {0}, strings = {0};
+    (void)count;
+    enum stet_status status = stet_file_read(&text, args[0], &err);
+    struct stet_str rest = stet_buf_view(&text);
+    while (status == STET_OK && rest.data) {
+        struct stet_str form = stet_str_trim(stet_str_split(&rest, '\n'));
+        bool plain = form.size >= 3 && form.size <= STET_TRIE_WORD_MAX;
+        for (size_t i = 0; i < form.size && plain; i++)
+            plain = stet_is_ascii_lower(form.data[i]);
+        if (!plain)
+            continue;
+        struct stet_trie_word word = {form, (uint32_t)strings.size};
+        stet_buf_append(&words, &word, sizeof word);
+        stet_buf_str(&strings, form);
+        stet_buf_putc(&strings, '\0');
+    }
+    stet_buf_align(&strings, 8);
+    uint64_t size = strings.size;
+    stet_buf_append(out, &size, sizeof size);
+    stet_buf_str(out, stet_buf_view(&strings));
+    if (status == STET_OK)
+        status = stet_trie_build(out, (const struct stet_trie_word *)(const void *)words.data,
+                                 words.size / sizeof(struct stet_trie_word), &err);
+    stet_buf_release(&text);
+    stet_buf_release(&words);
+    stet_buf_release(&strings);
+    return stet_compile_report(status, &err);
+}

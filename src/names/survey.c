@@ -79,6 +79,20 @@ struct phrase {
     uint32_t layer, end; // token behind it
 };
 
+// Folding drops digits: Russia-1 is not Russia.
+static bool has_digit(const char *text)
+{
+    return strpbrk(text, "0123456789") != NULL;
+}
+
+// A spelling of one word may be but the given name of somebody.
+static bool is_phrase(const struct stet_index *index, const struct stet_index_phrase *phrase)
+{
+    unsigned kind = index->entries[phrase->entry].kind;
+    return phrase->class == STET_PHRASE_ACCEPTED && kind != STET_NAME_GIVEN &&
+           !has_digit(stet_index_string(index, phrase->text));
+}
+
 static struct phrase longest_phrase(const struct article *a, uint32_t m)
 {
     const struct stet_mention *mention = &a->names->mentions[m];
@@ -97,9 +111,9 @@ static struct phrase longest_phrase(const struct article *a, uint32_t m)
             break;
         stet_buf_printf(&keys, "%s%.*s", first ? "" : " ", (int)key.size, key.data);
         for (uint32_t layer = 0; layer < a->engine->lists->layer_count; layer++) {
-            const struct stet_index_phrase *phrase =
-                stet_index_phrase(stet_name_layer(a->engine, layer), stet_buf_view(&keys));
-            if (phrase && phrase->class == STET_PHRASE_ACCEPTED)
+            const struct stet_index *index = stet_name_layer(a->engine, layer);
+            const struct stet_index_phrase *phrase = stet_index_phrase(index, stet_buf_view(&keys));
+            if (phrase && is_phrase(index, phrase))
                 found = (struct phrase){phrase, layer, first ? mention->end : t + 1};
         }
         if (compound)
@@ -159,28 +173,71 @@ static bool is_given(const struct article *a, const struct stet_mention *mention
            stet_table_has(&a->engine->lists->given_groups, stet_hash(mention->form->key));
 }
 
-// A run of words of people's names; one word counts when no dictionary knows it or a list has it as more than a given name.
-static uint32_t push_run(struct article *a, uint32_t m)
+static bool is_title(const struct stet_mention *mention)
 {
-    const struct stet_mention *mention = &a->names->mentions[m];
+    static const char *const titles[] = {"mr", "mrs", "ms", "dr", "prof", "sir", "st", "mx"};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        if (stet_str_eq(mention->form->key, stet_str_from(titles[i])))
+            return true;
+    return false;
+}
+
+// By itself a word is a name when no dictionary knows it or a list has it as more than a given name.
+static bool stands_alone(const struct article *a, const struct stet_mention *mention)
+{
+    if (mention->taken || mention->ordinary)
+        return false;
+    unsigned flags = flags_of(a, mention);
+    if (mention->form->exact_count)
+        return (flags & STET_REF_FAMILY) || ((flags & STET_REF_SOLE) && !(flags & STET_REF_GIVEN));
+    return is_unknown(a, mention);
+}
+
+static uint32_t run_length(const struct article *a, uint32_t m)
+{
     uint32_t count = 0;
     while (count < MOST_RUN && m + count < a->names->mention_count && !a->hit_at[m + count] &&
            is_personal(a, &a->names->mentions[m + count]) &&
+           !is_title(&a->names->mentions[m + count]) &&
            (!count || touch(a, m + count - 1, m + count)))
         count++;
-    bool listed = mention->form->exact_count > 0;
-    if (count < 2 && !(listed ? (flags_of(a, mention) & ~(unsigned)STET_REF_GIVEN &
-                                 (STET_REF_FAMILY | STET_REF_SOLE))
-                              : !mention->taken && !mention->ordinary && is_unknown(a, mention)))
-        return count ? count : 1;
-    if (!count)
-        count = 1;
-    push(a, (struct unit){.first = m,
-                          .count = count,
-                          .start = mention->own_start,
-                          .end = a->names->mentions[m + count - 1].own_end,
-                          .spelling_class = STET_SPELLING_UNLISTED,
-                          .listed = listed && count == 1});
+    return count;
+}
+
+// Volodymyr Oleksandrovych Zelensky: first and last word are the name of an entry.
+static void find_entry(const struct article *a, struct unit *unit)
+{
+    const struct stet_mention *first = &a->names->mentions[unit->first],
+                              *last = first + unit->count - 1;
+    struct stet_buf keys = {0};
+    stet_buf_printf(&keys, "%.*s %.*s", (int)first->form->key.size, first->form->key.data,
+                    (int)last->form->key.size, last->form->key.data);
+    for (uint32_t layer = 0; unit->count > 2 && layer < a->engine->lists->layer_count; layer++) {
+        const struct stet_index *index = stet_name_layer(a->engine, layer);
+        const struct stet_index_phrase *phrase = stet_index_phrase(index, stet_buf_view(&keys));
+        if (!phrase || !is_phrase(index, phrase))
+            continue;
+        unit->entry = &index->entries[phrase->entry];
+        unit->layer = layer;
+        unit->spelling_class = STET_SPELLING_ACCEPTED;
+    }
+    stet_buf_release(&keys);
+}
+
+static uint32_t push_run(struct article *a, uint32_t m, uint32_t count)
+{
+    const struct stet_mention *mention = &a->names->mentions[m];
+    if (count < 2 && !stands_alone(a, mention))
+        return 1;
+    count = count ? count : 1;
+    struct unit unit = {.first = m,
+                        .count = count,
+                        .start = mention->own_start,
+                        .end = a->names->mentions[m + count - 1].own_end,
+                        .spelling_class = STET_SPELLING_UNLISTED,
+                        .listed = mention->form->exact_count && count == 1};
+    find_entry(a, &unit);
+    push(a, unit);
     return count;
 }
 
@@ -197,10 +254,12 @@ static void cut(struct article *a)
             continue;
         }
         struct phrase found = longest_phrase(a, m);
-        if (found.phrase && !names->mentions[m].taken)
+        uint32_t run = run_length(a, m);
+        bool longer = found.phrase && found.phrase->words < run; // Pele Ivanenko is not Pele
+        if (found.phrase && !longer && !names->mentions[m].taken)
             m += push_phrase(a, m, &found);
         else
-            m += push_run(a, m);
+            m += push_run(a, m, run);
     }
 }
 
@@ -266,11 +325,20 @@ static void *grow(void *items, uint32_t count, uint32_t *capacity, size_t size)
     return stet_xrealloc(items, *capacity * size);
 }
 
+// Twins of a given name are one (Andrei, Andrey): what differs is the family name.
 static void append_sound(struct article *a, const struct unit *unit, struct stet_buf *out)
 {
     for (uint32_t k = 0; k < unit->count; k++) {
-        struct stet_str sound = sound_of(a, &a->names->mentions[unit->first + k]);
-        stet_buf_printf(out, "%s%.*s", k ? " " : "", (int)sound.size, sound.data);
+        const struct stet_mention *mention = &a->names->mentions[unit->first + k];
+        uint32_t twins = stet_table_get(&a->engine->lists->given_groups,
+                                        stet_hash(mention->form->key), UINT32_MAX);
+        struct stet_str sound = sound_of(a, mention);
+        if (k)
+            stet_buf_putc(out, ' ');
+        if (k + 1 < unit->count && twins != UINT32_MAX)
+            stet_buf_printf(out, "%u", twins);
+        else
+            stet_buf_str(out, sound);
     }
 }
 
@@ -328,9 +396,11 @@ static bool has_small(struct stet_str text)
     return false;
 }
 
-// White space as one space: a name may be broken over two lines.
+// White space as one space: a name may be broken over two lines. The selector that an emoji before it left is no part of it.
 static void append_text(struct stet_buf *out, struct stet_str text)
 {
+    if (stet_str_starts(text, STET_STR("\xef\xb8\x8f")))
+        text = stet_str_slice(text, 3, text.size);
     for (size_t i = 0; i < text.size; i++)
         if (!stet_is_ascii_space(text.data[i]))
             stet_buf_putc(out, text.data[i]);
@@ -396,8 +466,8 @@ static void count_unit(struct stet_survey *survey, struct article *a, const stru
         spelling_class = unit->listed ? STET_SPELLING_ACCEPTED : STET_SPELLING_UNLISTED;
     struct stet_buf text = {0};
     append_text(&text, stet_str_slice(a->doc->text, unit->start, unit->end));
-    struct stet_survey_spelling *spelling =
-        &survey->spellings[spelling_of(survey, name, stet_buf_view(&text), spelling_class)];
+    uint32_t number = spelling_of(survey, name, stet_buf_view(&text), spelling_class);
+    struct stet_survey_spelling *spelling = &survey->spellings[number];
     struct stet_survey_name *owner = &survey->names[name];
     stet_buf_release(&text);
     spelling->count++;
@@ -444,12 +514,14 @@ static bool is_part(const struct stet_survey_spelling *part,
     return true;
 }
 
-// Two spellings that a reader would take for two names: one is no accepted form, or both have as many words.
-static bool differ(const struct stet_survey_spelling *x, const struct stet_survey_spelling *y)
+// Two spellings that a reader would take for two names: of a person, of as many words, or one is no accepted form; EU and European
+// Union are none.
+static bool differ(const struct stet_survey_spelling *x, const struct stet_survey_spelling *y,
+                   bool person)
 {
     if (x->partial || y->partial)
         return false;
-    return x->words == y->words || x->spelling_class >= STET_SPELLING_OLD ||
+    return person || x->words == y->words || x->spelling_class >= STET_SPELLING_OLD ||
            y->spelling_class >= STET_SPELLING_OLD;
 }
 
@@ -457,6 +529,7 @@ static void judge(struct stet_survey *survey, struct stet_survey_name *name)
 {
     enum { MOST_COMPARED = 64 };
     uint32_t numbers[MOST_COMPARED], count = 0, best = name->first;
+    bool person = strcmp(name->kind, stet_name_kind_name(STET_NAME_PERSON)) == 0;
     for (uint32_t s = name->first; s != STET_NO_SPELLING && count < MOST_COMPARED;
          s = survey->spellings[s].next)
         numbers[count++] = s;
@@ -470,12 +543,14 @@ static void judge(struct stet_survey *survey, struct stet_survey_name *name)
         if (!x->partial && (b->partial || x->count > b->count))
             best = numbers[i];
         for (uint32_t j = 0; j < i; j++)
-            name->varies |= differ(x, &survey->spellings[numbers[j]]);
+            name->varies |= differ(x, &survey->spellings[numbers[j]], person);
     }
     if (!name->name)
         name->name = survey->spellings[best].text;
-    name->proposed = !name->listed && name->count >= LEAST_PROPOSED &&
-                     (survey->spellings[best].words > 1 || name->files > 1);
+    name->proposed =
+        !name->listed && name->count >= LEAST_PROPOSED &&
+        has_small(stet_str_from(name->name)) && // bodies in capitals explain themselves
+        (survey->spellings[best].words > 1 || name->files > 1);
 }
 
 struct ranked {

@@ -90,8 +90,10 @@ static void table_name(struct stet_buf *out, const struct stet_survey_report *re
     for (uint32_t s = name->first; s != STET_NO_SPELLING; s = spelling_at(report, s)->next) {
         const struct stet_survey_spelling *spelling = spelling_at(report, s);
         const char *class = stet_spelling_class_name(spelling->spelling_class);
-        stet_buf_printf(out, "%8u  %-9s %s", spelling->count, spelling->partial ? "part" : class,
-                        spelling->text);
+        stet_buf_printf(
+            out, "%8u  %-9s %s", spelling->count,
+            spelling->partial && spelling->spelling_class != STET_SPELLING_HOUSE ? "part" : class,
+            spelling->text);
         append_places(out, report, spelling);
         stet_buf_putc(out, '\n');
     }

@@ -89,7 +89,8 @@ static bool is_lone_twin(const struct stet_document *doc, uint32_t t, char latin
            (latin == 'a' || latin == 'A' || latin == 'I');
 }
 
-// Greek letters are symbols inside words (kΩ, μm, Δt): only capitals and omicron in the midst of Latin letters are twins, or whole words of them.
+// Greek letters are symbols inside words (kΩ, μm, Δt): only capitals and omicron in the midst of Latin letters are twins, or
+// whole words of them.
 static bool is_symbolic(const struct stet_word *word, const struct letters *letters)
 {
     return (word->scripts & STET_SCRIPT_GREEK) &&

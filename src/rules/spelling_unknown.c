@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "names/analysis.h"
 #include "names/lookup.h"
+#include "rules/near_words.h"
 #include "rules/rule.h"
 #include "rules/words.h"
 #include "spelling/near.h"
@@ -75,6 +76,8 @@ static void suggest(struct stet_check *check, struct stet_issue *issue)
 {
     const char *found[STET_MAX_SUGGESTIONS];
     struct stet_str word = stet_str_slice(check->doc->text, issue->start, issue->end);
+    if (stet_suggest_near_words(check, issue, 3))
+        return;
     size_t count = stet_spelling_suggest(check->spelling, word, check->arena, found, 3);
     for (size_t i = 0; i < count; i++)
         if (is_helpful(word, stet_str_from(found[i])))

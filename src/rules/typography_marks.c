@@ -41,17 +41,19 @@ bool stet_token_is_known(struct stet_check *check, uint32_t token)
 
 // Past and present forms in which news English reports speech.
 static const char *const verbs[] = {
-    "said",      "says",       "say",        "told",       "tells",     "added",     "adds",
-    "noted",     "notes",      "explained",  "explains",   "stated",    "states",    "wrote",
-    "writes",    "write",      "asked",      "asks",       "replied",   "replies",   "answered",
-    "answers",   "emphasized", "emphasised", "emphasizes", "stressed",  "stresses",  "reported",
-    "reports",   "recalled",   "recalls",    "announced",  "announces", "concluded", "concludes",
-    "commented", "comments",   "clarified",  "clarifies",  "believes",  "thinks",    "continued",
-    "continues", "insisted",   "insists",    "assured",    "assures",   "admitted",  "admits",
-    "warned",    "warns",      "reads",      "shared",     "specified", "complained", "argued",
-    "argues",    "reminded",   "reminds",    "pointed",    "summed",    "declared",  "confirmed",
-    "exclaimed", "quotes",     "quoted",     "claims",     "claimed",   "remarked",  "suggested",
-    "summarized", "summarised", "informed",  "informs",    "testified", "underlined", "underscored"};
+    "said",       "says",      "say",       "told",       "tells",      "added",
+    "adds",       "noted",     "notes",     "explained",  "explains",   "stated",
+    "states",     "wrote",     "writes",    "write",      "asked",      "asks",
+    "replied",    "replies",   "answered",  "answers",    "emphasized", "emphasised",
+    "emphasizes", "stressed",  "stresses",  "reported",   "reports",    "recalled",
+    "recalls",    "announced", "announces", "concluded",  "concludes",  "commented",
+    "comments",   "clarified", "clarifies", "believes",   "thinks",     "continued",
+    "continues",  "insisted",  "insists",   "assured",    "assures",    "admitted",
+    "admits",     "warned",    "warns",     "reads",      "shared",     "specified",
+    "complained", "argued",    "argues",    "reminded",   "reminds",    "pointed",
+    "summed",     "declared",  "confirmed", "exclaimed",  "quotes",     "quoted",
+    "claims",     "claimed",   "remarked",  "suggested",  "summarized", "summarised",
+    "informed",   "informs",   "testified", "underlined", "underscored"};
 
 bool stet_token_begins_speech(const struct stet_document *doc, uint32_t token)
 {

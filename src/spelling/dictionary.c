@@ -128,6 +128,7 @@ enum stet_status stet_dictionary_open_in(struct stet_dictionary **out, const cha
         return stet_fail(err, STET_ERROR_USAGE, NULL, 0, 0,
                          "\"%s\" is no language; write it like en_US or en_GB", language);
     struct stet_dictionary *dictionary = stet_xcalloc(1, sizeof *dictionary);
+    dictionary->language = stet_arena_strdup(&dictionary->arena, stet_str_from(language));
     enum stet_status status = find_files(dictionary, folders, count, language)
                                   ? check_files(dictionary, err)
                                   : fail_missing(language, err);

@@ -9,6 +9,7 @@
 
 struct stet_dictionary {
     struct stet_arena arena;
+    const char *language;
     const char *dic_path, *aff_path;
     bool compiled; // `set` answers for every word; hunspell is needed for suggestions only
     struct stet_wordset set;

@@ -309,6 +309,11 @@ bool stet_spelling_known_elsewhere(const struct stet_spelling *spelling, struct 
     return form.size && stet_variety_known(spelling->dictionary, without_possessive(form));
 }
 
+const char *stet_spelling_language(const struct stet_spelling *spelling)
+{
+    return spelling->dictionary->compiled ? spelling->dictionary->language : "";
+}
+
 static void ask(struct stet_spelling *spelling, struct stet_str word, struct suggestion_list *list)
 {
     char encoded[LONGEST * 2 + 1], decoded[LONGEST * 2 + 1];

@@ -60,6 +60,9 @@ size_t stet_spelling_counterpart(const struct stet_spelling *spelling, struct st
 // False for other languages.
 bool stet_spelling_known_elsewhere(const struct stet_spelling *spelling, struct stet_str form);
 
+// The language whose dictionary is in force: "en_US". Only while its compiled word set is in use; else "".
+const char *stet_spelling_language(const struct stet_spelling *spelling);
+
 // hunspell's suggestions for `word`, at most `max`, best first, in `arena`. Costly (tens of milliseconds): only for what is printed.
 // Answers are kept for the session; a session asks hunspell for at most 500 words, then gives none.
 size_t stet_spelling_suggest(struct stet_spelling *spelling, struct stet_str word,
