@@ -280,6 +280,49 @@ STET_API enum stet_status stet_names_survey(struct stet_summary *summary, const 
                                             const struct stet_run_options *options,
                                             struct stet_error *err);
 
+// Writes to `out` every entry that answers to `query`, a name in any script: the name, its other spellings, the columns of other
+// languages, a part of them; where none does, generated spellings and case forms; where that fails too, what is near. `defaults`: the
+// built-in lists as well. *found counts the entries.
+STET_API enum stet_status stet_names_find(size_t *found, const char *query, bool defaults,
+                                          const char *const *paths, size_t path_count, FILE *out,
+                                          struct stet_error *err);
+
+struct stet_name_field {
+    const char *column; // "name", "kind", "ru"
+    const char *value;  // several parted with |
+};
+
+// Adds a line to the list at `path`, which is made with the usual columns when it is not there: in its place where the list is in
+// the order of names, else at the end. The file is replaced as a whole. Fails when the name is listed (or accepted) there already,
+// when the list has no such column, and when a value is none.
+STET_API enum stet_status stet_names_add(const char *path, const struct stet_name_field *fields,
+                                         size_t count, struct stet_error *err);
+
+// The formats that lists are imported from: "csv", "tsv", "tbx"; NULL behind the last.
+STET_API const char *stet_import_format(size_t index);
+
+struct stet_import_options {
+    const char *format;     // NULL: by the ending of the path and the first bytes
+    const char *const *map; // "Title=column": which column of a table is which of ours; "Title=": leave it out
+    size_t map_count;
+    const char *kind;   // of entries that say none; NULL: none
+    const char *output; // file to write; NULL: `out`
+    FILE *out;
+    // Called for whatever could not be taken over; line 0: the file as a whole. May be NULL.
+    void (*notice)(void *user, const char *path, unsigned line, const char *message);
+    void *user;
+};
+
+struct stet_import_summary {
+    size_t entries;
+    size_t left_out; // notices
+};
+
+// Writes the table (CSV, TSV) or termbase (TBX 2 and 3) at `path` as a list of names. Nothing is written when the call fails.
+STET_API enum stet_status stet_names_import(struct stet_import_summary *summary, const char *path,
+                                            const struct stet_import_options *options,
+                                            struct stet_error *err);
+
 // ---------------------------------------------------------------- what is made of a word
 
 // Checks `words`, joined with spaces, as one small article and writes to `out`, 80 columns wide, what the name and spelling

@@ -90,6 +90,36 @@ static bool follows(const struct analysis *a, uint32_t left, uint32_t right)
            x->end_byte == x->own_end && y->start_byte == y->own_start;
 }
 
+// Of several entries with the chosen word the one the document is about; else the one with most spellings in the list, which is the one
+// editors took most trouble over.
+static uint32_t likeliest_entry(struct analysis *a, struct stet_name_ref ref)
+{
+    enum { MOST_REFS = 64 };
+    const struct stet_index *index = stet_name_layer(a->names->engine, ref.layer);
+    const struct stet_index_word *word = &index->words[ref.word];
+    const struct stet_index_ref *first = stet_name_best_ref(a->names->engine, ref);
+    uint32_t best = first->entry, best_rank = 0;
+    if (first->flags & STET_REF_SOLE)
+        return best;
+    for (uint32_t i = 0; i < word->ref_count && i < MOST_REFS; i++) {
+        const struct stet_index_ref *r = &index->refs[word->first_ref + i];
+        const struct stet_index_entry *entry = &index->entries[r->entry];
+        uint32_t rank = r->flags & STET_REF_FAMILY ? 100 : 0;
+        for (uint32_t j = 0; j < word->ref_count && j < MOST_REFS; j++)
+            rank += index->refs[word->first_ref + j].entry == r->entry;
+        for (uint32_t p = 0; p < entry->part_count; p++) {
+            struct stet_name_ref part = {ref.layer, index->parts[entry->first_part + p]};
+            if (part.word != ref.word && tally_known(a, part) && tally_of(a, part)->listed)
+                rank += 1000;
+        }
+        if (rank > best_rank) {
+            best = r->entry;
+            best_rank = rank;
+        }
+    }
+    return best;
+}
+
 static void make_hit(struct analysis *a, struct stet_name_hit *hit, uint32_t m, uint32_t count,
                      uint32_t entry)
 {
@@ -111,7 +141,7 @@ static void make_hit(struct analysis *a, struct stet_name_hit *hit, uint32_t m, 
     }
     const struct stet_index *index = stet_name_layer(names->engine, chosen(best)->word.layer);
     if (entry == NONE)
-        entry = stet_name_best_ref(names->engine, chosen(best)->word)->entry;
+        entry = likeliest_entry(a, chosen(best)->word);
     hit->start_byte = first->start_byte;
     hit->end_byte = last->end_byte;
     hit->first_mention = m;

@@ -17,8 +17,12 @@ static void check_old(struct stet_check *check)
     }
 }
 
-static const struct stet_example bad[] = {{"Trains from Kharkov were late.", NULL}, {NULL, NULL}};
-static const struct stet_example good[] = {{"Trains from Kharkiv were late.", NULL}, {NULL, NULL}};
+static const struct stet_example bad[] = {
+    {"Trains from Kharkov were late.", NULL}, {"Kiev fell silent in 2022.", NULL}, {NULL, NULL}};
+static const struct stet_example good[] = {{"Trains from Kharkiv were late.", NULL},
+                                           {"They had chicken Kiev.", NULL},
+                                           {"Kiev fell in September 1941.", NULL},
+                                           {NULL, NULL}};
 
 const struct stet_rule_def stet_rule_name_outdated = {
     .info =
@@ -30,7 +34,9 @@ const struct stet_rule_def stet_rule_name_outdated = {
              "Kharkov for Kharkiv, Artemovsk for Bakhmut: not wrong everywhere, but not what the list writes today. A machine that\n"
              "translates by way of Russian brings such forms in. History, quotations and set phrases (chicken Kiev) keep them.\n"
              "\n"
-             "The forms come from the column `old` of the name lists. A house that wants them changed raises the rule in\n"
+             "The forms come from the column `old` of the name lists, the set phrases from `except`, and `since` is the year from\n"
+             "which the name holds: beside an earlier one (Kiev fell in 1941) the former stands. An article that mixes both is\n"
+             "reported by name/inconsistent as well. A house that wants the forms changed raises the rule in\n"
              ".stet.yaml: `rules: {name/outdated: warning}`.",
          .severity = STET_SEVERITY_NOTE,
          .fixable = false,

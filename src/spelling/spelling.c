@@ -194,6 +194,27 @@ static enum verdict decide_form(struct stet_spelling *spelling, struct stet_str 
                : NO;
 }
 
+static bool is_ascii(struct stet_str text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if ((unsigned char)text.data[i] >= 0x80)
+            return false;
+    return true;
+}
+
+// Letters written with combining marks, as macOS and some PDF readers give them.
+static enum verdict decide_composed(struct stet_spelling *spelling, struct stet_str form)
+{
+    struct stet_buf composed = {0};
+    stet_text_compose(&composed, form);
+    enum verdict verdict = decide_form(spelling, stet_buf_view(&composed));
+    stet_buf_release(&composed);
+    // A word that the dictionary has without its accents (café) is no misspelling with them.
+    char plain[LONGEST + 1];
+    size_t size = verdict == NO ? stet_text_fold(form, plain, LONGEST) : 0;
+    return size ? decide_form(spelling, (struct stet_str){plain, size}) : verdict;
+}
+
 static enum verdict decide(struct stet_spelling *spelling, struct stet_str text)
 {
     char normal[LONGEST + 1];
@@ -202,7 +223,9 @@ static enum verdict decide(struct stet_spelling *spelling, struct stet_str text)
         return UNCHECKABLE;
     enum verdict verdict = decide_form(spelling, form);
     struct stet_str core = without_possessive(form);
-    return verdict == NO && core.size < form.size ? decide_form(spelling, core) : verdict;
+    if (verdict == NO && core.size < form.size)
+        verdict = decide_form(spelling, core);
+    return verdict == NO && !is_ascii(core) ? decide_composed(spelling, core) : verdict;
 }
 
 static struct verdicts *verdicts_of(struct stet_spelling *spelling, uint32_t word)

@@ -174,3 +174,19 @@ size_t stet_text_fold(struct stet_str text, char *out, size_t capacity)
     }
     return length;
 }
+
+void stet_text_compose(struct stet_buf *out, struct stet_str text)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+    UChar wide[256], composed[256];
+    char narrow[1024];
+    int32_t size = 0;
+    u_strFromUTF8(wide, 256, &size, text.data, (int32_t)text.size, &status);
+    size = unorm2_normalize(nfc, wide, size, composed, 256, &status);
+    u_strToUTF8(narrow, sizeof narrow, &size, composed, size, &status);
+    if (U_FAILURE(status)) // longer than any word
+        stet_buf_str(out, text);
+    else
+        stet_buf_append(out, narrow, (size_t)size);
+}

@@ -43,6 +43,9 @@ void stet_text_lower(struct stet_buf *out, struct stet_str text);
 // bytes and returns the length; 0 when a letter of another script is met or the key does not fit.
 size_t stet_text_fold(struct stet_str text, char *out, size_t capacity);
 
+// Composed form (NFC) of valid UTF-8 `text`, appended to `out`: dictionaries know é, not e with an accent behind it.
+void stet_text_compose(struct stet_buf *out, struct stet_str text);
+
 // The first code point upper-cased, the rest as it is, appended to `out`.
 void stet_text_capitalise(struct stet_buf *out, struct stet_str text);
 void stet_text_upper(struct stet_buf *out, struct stet_str text);
