@@ -123,6 +123,9 @@ STET_API enum stet_status stet_settings_set_rule(struct stet_settings *settings,
 STET_API void stet_settings_set_fail_on(struct stet_settings *settings,
                                         enum stet_severity severity);
 STET_API enum stet_severity stet_settings_fail_on(const struct stet_settings *settings);
+// The raw score (see below) that an article must reach, from 0 to 100; negative: none, which is the default.
+STET_API void stet_settings_set_fail_below(struct stet_settings *settings, double score);
+STET_API double stet_settings_fail_below(const struct stet_settings *settings);
 
 // One setting in force. Lists (names, dictionaries, ignore) have one for each entry, rules one each ("rules.name/misspelt").
 struct stet_setting {
@@ -197,6 +200,62 @@ STET_API size_t stet_result_words(const struct stet_result *result); // prose wo
 STET_API struct stet_str stet_result_original(
     const struct stet_result *result); // the bytes that were checked
 
+// ---------------------------------------------------------------- score
+
+// A scorecard by Multidimensional Quality Metrics: every finding is an error of a category and a severity, severities have
+// penalties, their sum is held against the words. Source: https://themqm.org/error-types-2/the-mqm-scoring-models/ (absolute penalty
+// total, per-word penalty, raw score). It is made from findings that no person has confirmed, and reports say so.
+//
+//     struct stet_score score;
+//     stet_result_score(&score, result);
+//     printf("%.2f\n", stet_score_raw(&score));
+
+enum stet_mqm_severity {
+    STET_MQM_NEUTRAL,  // notes
+    STET_MQM_MINOR,    // warnings
+    STET_MQM_MAJOR,    // errors
+    STET_MQM_CRITICAL, // no finding is: what harm an error does, a person judges
+    STET_MQM_SEVERITIES,
+};
+
+// The dimensions of MQM, in its order: the part of stet_rule.mqm before the slash.
+enum stet_mqm_category {
+    STET_MQM_TERMINOLOGY,
+    STET_MQM_ACCURACY,
+    STET_MQM_LINGUISTIC_CONVENTIONS,
+    STET_MQM_STYLE,
+    STET_MQM_LOCALE_CONVENTION,
+    STET_MQM_AUDIENCE_APPROPRIATENESS,
+    STET_MQM_DESIGN,
+    STET_MQM_OTHER, // none of these
+    STET_MQM_CATEGORIES,
+};
+
+// Evaluators take samples of 500 words and more; in a shorter text a single finding moves the score too far.
+enum { STET_SCORE_FEWEST_WORDS = 500 };
+
+struct stet_score {
+    size_t
+        words; // of the translation: words of the running text; code, addresses and bare figures are not counted
+    size_t count[STET_MQM_CATEGORIES][STET_MQM_SEVERITIES]; // findings
+};
+
+STET_API const char *stet_mqm_severity_name(enum stet_mqm_severity severity); // "major"
+STET_API const char *stet_mqm_category_name(enum stet_mqm_category category); // "terminology"
+STET_API unsigned stet_mqm_penalty(enum stet_mqm_severity severity);          // 0, 1, 5, 25
+
+// Every finding counts by the severity it was reported with, repeated ones too; findings of the family stet do not: they are
+// about comments for stet, not about the translation.
+STET_API void stet_result_score(struct stet_score *out, const struct stet_result *result);
+// Adds up articles: the total is that of one long article, not a mean of scores.
+STET_API void stet_score_add(struct stet_score *total, const struct stet_score *score);
+// Absolute penalty total of a category; STET_MQM_CATEGORIES: of all.
+STET_API size_t stet_score_penalty(const struct stet_score *score, enum stet_mqm_category category);
+// Without words, no score means anything: 0 and 100 where there is no penalty, else infinity and its negative.
+STET_API double stet_score_per_thousand(const struct stet_score *score); // penalty per 1,000 words
+STET_API double stet_score_raw(
+    const struct stet_score *score); // 100 * (1 - penalty / words); may be negative
+
 // ---------------------------------------------------------------- many files, one report
 
 struct stet_summary {
@@ -207,7 +266,9 @@ struct stet_summary {
     size_t count[STET_SEVERITY_ERROR + 1]; // findings by severity
     size_t failing; // findings at or above the fail-on of their file's settings
     size_t fixable;
-    size_t flagged; // documents with findings
+    size_t flagged;          // documents with findings
+    struct stet_score score; // of all documents together
+    size_t below;            // documents that score below the fail-below of their file's settings
 };
 
 // The report formats in the order of the manual: "text", "line", "jsonl"; NULL behind the last.
@@ -219,7 +280,7 @@ struct stet_input {
     // Puts the text of `path` into *data, which the library frees with free(). NULL: the file is read.
     enum stet_status (*read)(void *user, char **data, size_t *size, const char *path,
                              struct stet_error *err);
-    // False: the finding is neither reported nor counted. NULL: all are.
+    // False: the finding is neither reported nor counted, and costs the score nothing. NULL: all are wanted.
     bool (*wanted)(void *user, const char *path, const struct stet_finding *finding);
     void *user;
 };
@@ -233,6 +294,7 @@ struct stet_run_options {
     bool color;                     // ANSI colours
     bool unicode;                   // box-drawing characters
     unsigned width;                 // columns of the terminal; 0: unlimited
+    bool score;                     // the report holds the score of each file and the total
     unsigned threads;               // 0: one a core
     bool use_config;                // look for .stet.yaml upwards from each file
     const struct stet_input *input; // NULL: files are read, all findings are wanted
@@ -302,8 +364,9 @@ STET_API enum stet_status stet_names_add(const char *path, const struct stet_nam
 STET_API const char *stet_import_format(size_t index);
 
 struct stet_import_options {
-    const char *format;     // NULL: by the ending of the path and the first bytes
-    const char *const *map; // "Title=column": which column of a table is which of ours; "Title=": leave it out
+    const char *format; // NULL: by the ending of the path and the first bytes
+    const char *const
+        *map; // "Title=column": which column of a table is which of ours; "Title=": leave it out
     size_t map_count;
     const char *kind;   // of entries that say none; NULL: none
     const char *output; // file to write; NULL: `out`

@@ -3,6 +3,13 @@
 
 #include "cli/terminal.h"
 
+// A score that nobody sees must not be why the exit status is 1 without a word.
+static void tell_below(size_t below)
+{
+    cli_error("%zu file%s below the score asked for; --score shows %s", below,
+              below == 1 ? " is" : "s are", below == 1 ? "it" : "them");
+}
+
 static int run(const struct cli_args *args)
 {
     struct cli_checking checking;
@@ -11,8 +18,10 @@ static int run(const struct cli_args *args)
     const char *format = cli_args_value(args, "format");
     if (format)
         checking.run.format = format;
-    if (cli_args_has(args, "quiet"))
+    bool quiet = cli_args_has(args, "quiet");
+    if (quiet)
         checking.run.out = NULL;
+    checking.run.score = cli_args_has(args, "score");
     struct stet_summary summary = {0};
     struct stet_error err = {0};
     if (stet_run(&summary, checking.paths, checking.path_count, &checking.run, &err) != STET_OK) {
@@ -21,9 +30,11 @@ static int run(const struct cli_args *args)
     }
     if (summary.documents + summary.failed + summary.ignored == 0)
         cli_error("nothing was checked: there is no plain text or Markdown file in what was named");
+    if (summary.below && !checking.run.score && !quiet)
+        tell_below(summary.below);
     if (summary.failed)
         return CLI_FAILED;
-    return summary.failing ? CLI_FINDINGS : CLI_DONE;
+    return summary.failing || summary.below ? CLI_FINDINGS : CLI_DONE;
 }
 
 static const struct cli_option own[] = {
@@ -37,6 +48,12 @@ static const struct cli_option own[] = {
      .choice = cli_color_choice,
      .help = "colours in the text report (default auto)",
      .more = "auto uses them on a terminal, unless NO_COLOR is set or TERM is dumb."},
+    {.name = "score",
+     .help = "end the report with a scorecard: words, penalty and score of each file",
+     .more = "What the figures mean is told under SCORE."},
+    {.name = "fail-below",
+     .value = "N",
+     .help = "exit status 1 also when a file scores lower than N, from 0 to 100"},
     {.name = "quiet", .letter = 'q', .help = "write no report; the exit status tells"},
     {0},
 };
@@ -51,7 +68,8 @@ const struct cli_command cli_check = {
         "Checks articles and reports what should be mended. A folder stands for the plain text "
         "and Markdown files in it and below it; \"-\" is standard input, which is also read "
         "when no path is given and it is not a terminal.\n\n"
-        "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 stet could not do its "
+        "Exit status: 0 nothing at or above --fail-on, 1 findings (or a score below "
+        "--fail-below), 2 stet could not do its "
         "work (wrong usage, a broken configuration or list, a file that cannot be read; "
         "what other files hold is still reported).",
     .groups = groups,

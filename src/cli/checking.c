@@ -74,6 +74,19 @@ static bool parse_rule(const char *text, char *rule, size_t size, enum stet_seve
     return false;
 }
 
+static bool parse_score(const char *text, double *out)
+{
+    char *end = NULL;
+    double score = strtod(text, &end);
+    // strtod takes more than an editor writes: "nan", "0x10", " 5".
+    if (!*text || text[strspn(text, "0123456789.")] || *end || !(score >= 0 && score <= 100)) {
+        cli_error("--fail-below takes a score from 0 to 100, not \"%s\"", text);
+        return false;
+    }
+    *out = score;
+    return true;
+}
+
 // The library calls this for each configuration file it meets: the command line has the last word.
 static enum stet_status configure(void *user, struct stet_settings *settings,
                                   struct stet_error *err)
@@ -82,6 +95,7 @@ static enum stet_status configure(void *user, struct stet_settings *settings,
     const struct cli_args *args = checking->args;
     enum stet_status status = STET_OK;
     enum stet_severity severity;
+    double score;
     const char *config = cli_args_value(args, "config");
     if (config)
         status = stet_settings_load(settings, config, err);
@@ -96,6 +110,8 @@ static enum stet_status configure(void *user, struct stet_settings *settings,
             stet_settings_use_default_names(settings, false);
         else if (strcmp(option, "fail-on") == 0 && stet_severity_parse(value, &severity))
             stet_settings_set_fail_on(settings, severity);
+        else if (strcmp(option, "fail-below") == 0 && parse_score(value, &score))
+            stet_settings_set_fail_below(settings, score);
         else if (strcmp(option, "rule") == 0 && parse_rule(value, rule, sizeof rule, &severity))
             status = stet_settings_set_rule(settings, rule, severity, err);
     }
@@ -171,7 +187,10 @@ bool cli_checking_init(struct cli_checking *out, const struct cli_args *args)
         return false;
     }
     const char *jobs = cli_args_value(args, "jobs");
-    if (!check_rules(args) || (jobs && !parse_jobs(&out->run.threads, jobs)))
+    const char *below = cli_args_value(args, "fail-below");
+    double score;
+    if (!check_rules(args) || (jobs && !parse_jobs(&out->run.threads, jobs)) ||
+        (below && !parse_score(below, &score)))
         return false;
     struct cli_terminal look = cli_terminal_look(cli_args_value(args, "color"));
     out->run.format = "text";

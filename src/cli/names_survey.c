@@ -2,17 +2,29 @@
 // The action `stet names survey`; the command and its other actions are in names.c.
 #include "cli/names_survey.h"
 
+#include <string.h>
+
 #include "cli/checking.h"
 
-const struct cli_option cli_names_survey_options[] = {
-    {.name = "format",
-     .letter = 'f',
-     .choice = stet_survey_format_name,
-     .help = "how a survey is written (default table)",
-     .more = "table is for people; tsv is one spelling a line; json is one object; list holds what "
-             "the survey proposes, ready to be looked through and used as a list of names."},
-    {0},
-};
+static bool is_import_format(const char *name)
+{
+    for (size_t i = 0; stet_import_format(i); i++)
+        if (strcmp(stet_import_format(i), name) == 0)
+            return true;
+    return false;
+}
+
+const char *cli_names_format(size_t index)
+{
+    size_t count = 0;
+    for (; stet_import_format(count); count++)
+        if (count == index)
+            return stet_import_format(count);
+    for (size_t i = 0; stet_survey_format_name(i); i++)
+        if (!is_import_format(stet_survey_format_name(i)) && count++ == index)
+            return stet_survey_format_name(i);
+    return NULL;
+}
 
 int cli_names_survey(const struct cli_args *args)
 {

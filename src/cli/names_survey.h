@@ -4,8 +4,9 @@
 
 #include "cli/cli.h"
 
-// The options that only the survey takes, and the action itself (the articles are its operands).
-extern const struct cli_option cli_names_survey_options[];
+// What `stet names` takes for --format: the formats of import and of survey, each once.
+const char *cli_names_format(size_t index);
+// The action itself; the articles are its operands.
 int cli_names_survey(const struct cli_args *args);
 
 #endif

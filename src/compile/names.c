@@ -12,6 +12,7 @@
 #include "base/table.h"
 #include "names/channel.h"
 #include "names/evidence.h"
+#include "names/forest.h"
 #include "names/index.h"
 #include "text/unicode.h"
 
@@ -133,27 +134,18 @@ int stet_compile_groups(char **args, int count, struct stet_buf *out)
     return stet_compile_report(status, &err);
 }
 
-static bool add_weight(void *user, struct stet_str name, struct stet_str number)
-{
-    float *weights = user;
-    for (int i = 0; i < STET_FEATURE_COUNT; i++)
-        if (stet_str_eq(name, stet_str_from(stet_feature_name((enum stet_feature)i)))) {
-            weights[i] = strtof(number.data, NULL);
-            return number.size > 0;
-        }
-    return false;
-}
-
-int stet_compile_weights(char **args, int count, struct stet_buf *out)
+int stet_compile_forest(char **args, int count, struct stet_buf *out)
 {
     struct stet_error err = {0};
     struct stet_buf text = {0};
-    float weights[STET_FEATURE_COUNT] = {0};
+    const char *names[STET_FEATURE_COUNT];
     (void)count;
+    for (int i = 0; i < STET_FEATURE_COUNT; i++)
+        names[i] = stet_feature_name((enum stet_feature)i);
     enum stet_status status = stet_file_read(&text, args[0], &err);
     if (status == STET_OK)
-        status = each_line(args[0], stet_buf_view(&text), &err, add_weight, weights);
-    stet_buf_append(out, weights, sizeof weights);
+        status = stet_forest_compile(out, stet_buf_view(&text), args[0], names, STET_FEATURE_COUNT,
+                                     &err);
     stet_buf_release(&text);
     return stet_compile_report(status, &err);
 }

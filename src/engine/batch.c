@@ -114,6 +114,7 @@ static enum stet_status check_file(struct job *job, struct stet_session **sessio
     slot->item.standard_input = strcmp(file->path, "-") == 0;
     slot->item.path = path_of(job, number);
     slot->item.fail_on = setup->settings->fail_on;
+    slot->item.fail_below = setup->settings->fail_below;
     slot->item.ignored = job->setup_of[number].ignored;
     if (slot->item.ignored)
         return STET_OK;

@@ -13,8 +13,9 @@ struct stet_batch_item {
     struct stet_error err;      // status != STET_OK
     struct stet_result *result; // status == STET_OK; freed after delivery
     enum stet_severity fail_on;
-    bool ignored;   // left out by an `ignore` glob: neither result nor error
-    void *rendered; // what `render` returned
+    double fail_below; // negative: none
+    bool ignored;      // left out by an `ignore` glob: neither result nor error
+    void *rendered;    // what `render` returned
 };
 
 struct stet_batch {

@@ -193,6 +193,18 @@ enum stet_severity stet_settings_fail_on(const struct stet_settings *settings)
     return settings->fail_on;
 }
 
+void stet_settings_set_fail_below(struct stet_settings *settings, double score)
+{
+    struct stet_change change = {
+        .kind = STET_CHANGE_FAIL_BELOW, .number = score, .origin = settings->now};
+    stet_settings_apply(settings, &change);
+}
+
+double stet_settings_fail_below(const struct stet_settings *settings)
+{
+    return settings->fail_below;
+}
+
 void stet_settings_key(struct stet_buf *out, const struct stet_settings *settings)
 {
     stet_buf_printf(out, "%s%c%d", settings->language, 0, settings->default_names);

@@ -274,7 +274,7 @@ static void weigh_form(struct analysis *a, uint32_t head)
         struct stet_evidence evidence = {{0}};
         stet_evidence_gather(&evidence, names->engine, mention->word, mention->form, &candidates[c],
                              &context);
-        double logit = stet_evidence_logit(&evidence, names->engine->lists->weights);
+        double logit = stet_forest_logit(&names->engine->lists->forest, evidence.value);
         double least = least_logit(a, head, &candidates[c], &evidence, &context);
         if (logit < least)
             logit = least;

@@ -297,11 +297,3 @@ void stet_evidence_gather(struct stet_evidence *out, struct stet_name_engine *en
     v[STET_FEATURE_givenpair] = v[STET_FEATURE_givenlone] > 0 && context->follower;
     v[STET_FEATURE_elselone] = v[STET_FEATURE_elsewhere] > 0 && !twins && !context->neighbour;
 }
-
-double stet_evidence_logit(const struct stet_evidence *evidence, const float *weights)
-{
-    double z = 0;
-    for (int i = 0; i < STET_FEATURE_COUNT; i++)
-        z += (double)evidence->value[i] * (double)weights[i];
-    return z;
-}

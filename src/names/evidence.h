@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The evidence for "this word form stands for that listed name", and its weight: a logistic regression.
+// The evidence for "this word form stands for that listed name", and its weight (forest.h).
 #ifndef STET_NAMES_EVIDENCE_H
 #define STET_NAMES_EVIDENCE_H
 
@@ -39,9 +39,6 @@ void stet_evidence_gather(struct stet_evidence *out, struct stet_name_engine *en
                           const struct stet_name_form *form,
                           const struct stet_name_candidate *candidate,
                           const struct stet_name_context *context);
-// Sum of weights × values; the confidence is 1/(1+e^-z).
-double stet_evidence_logit(const struct stet_evidence *evidence, const float *weights);
-
 // Two given names that are forms of one (Andriy, Andrew).
 bool stet_given_twins(const struct stet_name_lists *lists, struct stet_str key,
                       struct stet_str other);

@@ -71,29 +71,29 @@ static const struct {
     const char *title;
     int column;
 } titles[] = {
-    {"name", STET_IMPORT_NAME},      {"term", STET_IMPORT_NAME},
-    {"title", STET_IMPORT_NAME},     {"english", STET_IMPORT_NAME},
-    {"en", STET_IMPORT_NAME},        {"preferred", STET_IMPORT_NAME},
-    {"kind", STET_IMPORT_KIND},      {"type", STET_IMPORT_KIND},
-    {"category", STET_IMPORT_KIND},  {"also", STET_IMPORT_ALSO},
-    {"alias", STET_IMPORT_ALSO},     {"aliases", STET_IMPORT_ALSO},
-    {"synonym", STET_IMPORT_ALSO},   {"synonyms", STET_IMPORT_ALSO},
-    {"variants", STET_IMPORT_ALSO},  {"admitted", STET_IMPORT_ALSO},
-    {"old", STET_IMPORT_OLD},        {"former", STET_IMPORT_OLD},
-    {"superseded", STET_IMPORT_OLD}, {"not", STET_IMPORT_NOT},
-    {"wrong", STET_IMPORT_NOT},      {"forbidden", STET_IMPORT_NOT},
-    {"deprecated", STET_IMPORT_NOT}, {"note", STET_IMPORT_NOTE},
-    {"notes", STET_IMPORT_NOTE},     {"comment", STET_IMPORT_NOTE},
-    {"comments", STET_IMPORT_NOTE},  {"definition", STET_IMPORT_NOTE},
+    {"name", STET_IMPORT_NAME},        {"term", STET_IMPORT_NAME},
+    {"title", STET_IMPORT_NAME},       {"english", STET_IMPORT_NAME},
+    {"en", STET_IMPORT_NAME},          {"preferred", STET_IMPORT_NAME},
+    {"kind", STET_IMPORT_KIND},        {"type", STET_IMPORT_KIND},
+    {"category", STET_IMPORT_KIND},    {"also", STET_IMPORT_ALSO},
+    {"alias", STET_IMPORT_ALSO},       {"aliases", STET_IMPORT_ALSO},
+    {"synonym", STET_IMPORT_ALSO},     {"synonyms", STET_IMPORT_ALSO},
+    {"variants", STET_IMPORT_ALSO},    {"admitted", STET_IMPORT_ALSO},
+    {"old", STET_IMPORT_OLD},          {"former", STET_IMPORT_OLD},
+    {"superseded", STET_IMPORT_OLD},   {"not", STET_IMPORT_NOT},
+    {"wrong", STET_IMPORT_NOT},        {"forbidden", STET_IMPORT_NOT},
+    {"deprecated", STET_IMPORT_NOT},   {"note", STET_IMPORT_NOTE},
+    {"notes", STET_IMPORT_NOTE},       {"comment", STET_IMPORT_NOTE},
+    {"comments", STET_IMPORT_NOTE},    {"definition", STET_IMPORT_NOTE},
     {"description", STET_IMPORT_NOTE},
 };
 
 static const struct {
     const char *name, *code;
 } languages[] = {
-    {"russian", "ru"}, {"ukrainian", "uk"}, {"polish", "pl"},  {"belarusian", "be"},
-    {"bulgarian", "bg"}, {"serbian", "sr"}, {"macedonian", "mk"}, {"czech", "cs"},
-    {"slovak", "sk"},  {"german", "de"},    {"french", "fr"},  {"spanish", "es"},
+    {"russian", "ru"},   {"ukrainian", "uk"}, {"polish", "pl"},     {"belarusian", "be"},
+    {"bulgarian", "bg"}, {"serbian", "sr"},   {"macedonian", "mk"}, {"czech", "cs"},
+    {"slovak", "sk"},    {"german", "de"},    {"french", "fr"},     {"spanish", "es"},
 };
 
 static int column_called(struct stet_import *import, struct stet_str title)
@@ -143,9 +143,10 @@ static enum stet_status read_header(struct table *t, struct stet_error *err)
         if (!mapped(t->import, title, &column)) {
             column = column_called(t->import, title);
             if (column == STET_IMPORT_NOWHERE && title.size)
-                stet_import_notice(t->import, 1,
-                                   "the column \"%.*s\" is left out; --map \"%.*s=note\" takes it over",
-                                   (int)title.size, title.data, (int)title.size, title.data);
+                stet_import_notice(
+                    t->import, 1,
+                    "the column \"%.*s\" is left out; --map \"%.*s=note\" takes it over",
+                    (int)title.size, title.data, (int)title.size, title.data);
         }
         named |= column == STET_IMPORT_NAME;
         t->column[t->column_count++] = column;
@@ -161,11 +162,21 @@ static enum stet_status read_header(struct table *t, struct stet_error *err)
 static void put_kind(struct table *t, struct stet_import_entry *entry, struct stet_str value)
 {
     static const char *const kinds[][2] = {
-        {"per", "person"},         {"human", "person"},           {"first name", "given"},
-        {"given name", "given"},   {"loc", "place"},              {"location", "place"},
-        {"city", "place"},         {"country", "place"},          {"toponym", "place"},
-        {"org", "organisation"},   {"organization", "organisation"}, {"company", "organisation"},
-        {"institution", "organisation"}, {"demonym", "people"},   {"brand", "product"},
+        {"per", "person"},
+        {"human", "person"},
+        {"first name", "given"},
+        {"given name", "given"},
+        {"loc", "place"},
+        {"location", "place"},
+        {"city", "place"},
+        {"country", "place"},
+        {"toponym", "place"},
+        {"org", "organisation"},
+        {"organization", "organisation"},
+        {"company", "organisation"},
+        {"institution", "organisation"},
+        {"demonym", "people"},
+        {"brand", "product"},
     };
     struct stet_str kind = stet_str_trim(value);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -178,7 +189,7 @@ static void put_kind(struct table *t, struct stet_import_entry *entry, struct st
             return;
         }
     if (kind.size)
-        stet_import_notice(t->import, t->line_no, "the kind \"%.*s\" is not known and left out",
+        stet_import_notice(t->import, entry->line_no, "the kind \"%.*s\" is not known and left out",
                            (int)(kind.size < 60 ? kind.size : 60), kind.data);
 }
 

@@ -61,8 +61,7 @@ static struct stet_str text_of(struct tbx *t)
 static struct stet_str attribute(struct tbx *t, const char *name)
 {
     xmlChar *value = xmlTextReaderGetAttribute(t->reader, (const xmlChar *)name);
-    struct stet_str copy =
-        stet_arena_copy(&t->import->arena, stet_str_from((const char *)value));
+    struct stet_str copy = stet_arena_copy(&t->import->arena, stet_str_from((const char *)value));
     xmlFree(value);
     return copy;
 }
@@ -84,8 +83,9 @@ static enum status status_of(struct stet_str value)
     static const struct {
         const char *start;
         enum status status;
-    } known[] = {{"preferred", PREFERRED},   {"standardized", PREFERRED}, {"admitted", ADMITTED},
-                 {"legal", ADMITTED},        {"regulated", ADMITTED},     {"superseded", SUPERSEDED},
+    } known[] = {{"preferred", PREFERRED},   {"standardized", PREFERRED},
+                 {"admitted", ADMITTED},     {"legal", ADMITTED},
+                 {"regulated", ADMITTED},    {"superseded", SUPERSEDED},
                  {"deprecated", DEPRECATED}, {"notRecommended", DEPRECATED}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (stet_str_starts(value, stet_str_from(known[i].start)))
@@ -104,8 +104,8 @@ static void read_category(struct tbx *t, struct stet_str category)
             stet_import_notice(t->import, line_of(t), "the status \"%.*s\" is not known",
                                (int)(value.size < 60 ? value.size : 60), value.data);
     } else if (stet_str_eq(category, STET_STR("termType"))) {
-        bool full = stet_str_starts(value, STET_STR("full")) ||
-                    stet_str_starts(value, STET_STR("entry"));
+        bool full =
+            stet_str_starts(value, STET_STR("full")) || stet_str_starts(value, STET_STR("entry"));
         if (!full && t->term.status == UNSAID)
             t->term.status = ADMITTED; // an abbreviation beside the name
     } else if (is_one_of(category.data, notes)) {
@@ -171,7 +171,8 @@ static void begin_language(struct tbx *t)
     struct stet_str code = attribute(t, "xml:lang");
     if (!code.size)
         code = attribute(t, "lang");
-    bool english = code.size >= 2 && stet_str_eq_nocase(stet_str_slice(code, 0, 2), STET_STR("en")) &&
+    bool english = code.size >= 2 &&
+                   stet_str_eq_nocase(stet_str_slice(code, 0, 2), STET_STR("en")) &&
                    (code.size == 2 || code.data[2] == '-' || code.data[2] == '_');
     t->column = english ? STET_IMPORT_NAME : stet_import_language(t->import, code);
     if (t->column == STET_IMPORT_NOWHERE)
@@ -184,11 +185,10 @@ static const char *const language_names[] = {"langSet", "langSec", NULL};
 static const char *const term_names[] = {"tig", "ntig", "termSec", NULL};
 // Elements that carry a category as `type`; those that only group or administrate.
 static const char *const typed_names[] = {"termNote", "descrip", NULL};
-static const char *const silent_names[] = {"termGrp",    "descripGrp",  "adminGrp", "transacGrp",
-                                           "transac",    "transacNote", "admin",    "adminNote",
-                                           "date",       "ref",         "xref",     "termNoteGrp",
-                                           "descripNote", "hi",         "foreign",  "termCompList",
-                                           "termCompGrp", "termComp",   "source",   NULL};
+static const char *const silent_names[] = {
+    "termGrp",   "descripGrp",   "adminGrp",    "transacGrp", "transac",     "transacNote", "admin",
+    "adminNote", "date",         "ref",         "xref",       "termNoteGrp", "descripNote", "hi",
+    "foreign",   "termCompList", "termCompGrp", "termComp",   "source",      NULL};
 
 static void start_element(struct tbx *t)
 {
@@ -242,6 +242,11 @@ static enum stet_status read_all(struct tbx *t, struct stet_error *err)
     while ((more = xmlTextReaderRead(t->reader)) == 1) {
         int type = xmlTextReaderNodeType(t->reader);
         bool empty = type == XML_READER_TYPE_ELEMENT && xmlTextReaderIsEmptyElement(t->reader);
+        // Left unexpanded it would be a hole in a term.
+        if (type == XML_READER_TYPE_ENTITY_REFERENCE)
+            return stet_fail(err, STET_ERROR_DATA, path, line_of(t), 0,
+                             "the entity &%s; is not expanded; write the characters themselves",
+                             local_name(t));
         if (type == XML_READER_TYPE_ELEMENT)
             start_element(t);
         if (type == XML_READER_TYPE_END_ELEMENT || empty)

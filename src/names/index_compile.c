@@ -86,6 +86,15 @@ static struct stet_str house_word(const struct stet_name_entry *entry,
     return words->count == entry->words.count ? entry->words.word[i] : words->word[i];
 }
 
+// Figures have no letters to compare: Russia-1 would be the word Russia.
+static bool has_digit(struct stet_str word)
+{
+    for (size_t i = 0; i < word.size; i++)
+        if (stet_is_ascii_digit(word.data[i]))
+            return true;
+    return false;
+}
+
 static void add_word_refs(struct compiler *c, const struct stet_name_entry *entry,
                           const struct stet_name_words *words, unsigned i, bool house)
 {
@@ -96,7 +105,7 @@ static void add_word_refs(struct compiler *c, const struct stet_name_entry *entr
                                  .house = add_string(c, house_word(entry, words, i)),
                                  .part = (uint16_t)i,
                                  .flags = (uint16_t)ref_flags(entry, words, i, house)};
-    size_t size = stet_text_fold(word, key, sizeof key);
+    size_t size = has_digit(word) ? 0 : stet_text_fold(word, key, sizeof key);
     if (size >= 2)
         add_ref(c, (struct stet_str){key, size}, ref);
     if (!memchr(word.data, '-', word.size))
@@ -120,7 +129,8 @@ static void phrase_key(struct stet_buf *out, const struct stet_name_words *words
     char key[STET_KEY_SIZE];
     stet_buf_clear(out);
     for (unsigned i = 0; i < words->count; i++) {
-        size_t size = stet_text_fold(words->word[i], key, sizeof key);
+        size_t size =
+            has_digit(words->word[i]) ? 0 : stet_text_fold(words->word[i], key, sizeof key);
         if (!size) {
             stet_buf_clear(out);
             return;

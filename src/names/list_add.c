@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One more line in a list. Everything else in the file stays byte for byte; what would be written is read by the parser of lists first.
-#define _POSIX_C_SOURCE 200809L
+#define _XOPEN_SOURCE 700 // realpath
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -47,6 +47,10 @@ static enum stet_status check_fields(struct stet_str header, const char *path,
             return stet_fail(err, STET_ERROR_DATA, path, 0, 0,
                              "the list has no column \"%s\"; add it to the first line",
                              fields[i].column);
+        bool name = strcmp(fields[i].column, "name") == 0;
+        if (name && (strchr(fields[i].value, '|') || !fields[i].value[0]))
+            return stet_fail(err, STET_ERROR_USAGE, NULL, 0, 0,
+                             "the name is one spelling; others belong into the column \"also\"");
         if (strpbrk(fields[i].value, "\t\n\r"))
             return stet_fail(err, STET_ERROR_USAGE, NULL, 0, 0,
                              "the value for \"%s\" holds a tab or a line break", fields[i].column);
@@ -117,7 +121,10 @@ static enum stet_status add(struct stet_buf *out, struct stet_arena *arena, cons
     struct stet_name_list list = {.path = path}, one;
     struct stet_buf line = {0}, alone = {0};
     struct stet_str header = header_of(text);
-    bool empty = !stet_str_trim(stet_str_slice(text, (size_t)(header.data + header.size - text.data), text.size)).size;
+    bool empty =
+        !stet_str_trim(
+             stet_str_slice(text, (size_t)(header.data + header.size - text.data), text.size))
+             .size;
     enum stet_status status = check_fields(header, path, fields, count, err);
     if (status == STET_OK && !empty)
         status = stet_name_list_parse(&list, arena, path, text, err);

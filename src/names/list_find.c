@@ -133,7 +133,9 @@ static void match_entry(struct find *find, const struct stet_name_list *list,
         enum match match = match_field(find, entry->sources[s].forms);
         if (match < best) {
             best = match;
-            why = stet_arena_printf(&find->arena, "%s in %s", match == MATCH_PART ? "a part" : "the name", entry->sources[s].language);
+            why = stet_arena_printf(&find->arena, "%s in %s",
+                                    match == MATCH_PART ? "a part" : "the name",
+                                    entry->sources[s].language);
         }
     }
     if (best < MATCH_NONE)
@@ -184,13 +186,12 @@ static void find_variant(struct find *find, struct stet_str key, struct stet_str
         const struct stet_index_variant *v = stet_index_variant(index, key);
         if (!v)
             continue;
-        struct stet_variant variant = {.variant_class = (enum stet_variant_class)v->variant_class,
-                                       .source_word = stet_index_string(index, v->source_word),
-                                       .source_form = stet_index_string(index, v->source_form),
-                                       .case_name = v->case_name
-                                                        ? stet_index_string(index, v->case_name)
-                                                        : NULL,
-                                       .scheme = stet_index_string(index, v->scheme)};
+        struct stet_variant variant = {
+            .variant_class = (enum stet_variant_class)v->variant_class,
+            .source_word = stet_index_string(index, v->source_word),
+            .source_form = stet_index_string(index, v->source_form),
+            .case_name = v->case_name ? stet_index_string(index, v->case_name) : NULL,
+            .scheme = stet_index_string(index, v->scheme)};
         stet_variant_describe(&variant, text, sizeof text);
         const char *why = stet_arena_strdup(&find->arena, stet_str_from(text));
         if (source_form.size) {
@@ -214,21 +215,34 @@ static void find_near(struct find *find, struct stet_str key)
                                find->index->layer_count, key, &limits);
     for (size_t i = 0; i < count; i++) {
         const struct stet_index *index = &find->index->layers[hits[i].trie];
-        const char *why =
-            stet_arena_printf(&find->arena, "%s is near, at a cost of %.2f",
-                              stet_index_string(index, index->words[hits[i].value].key),
-                              (double)hits[i].cost);
+        const char *why = stet_arena_printf(
+            &find->arena, "%s is near, at a cost of %.2f",
+            stet_index_string(index, index->words[hits[i].value].key), (double)hits[i].cost);
         answer_word(find, hits[i].trie, hits[i].value, MATCH_NEAR, hits[i].cost, why);
     }
     stet_search_release(&search);
 }
 
+// What the query's own letters give in one language.
 struct reading {
     struct find *find;
-    struct stet_str source; // in small letters
-    char plainest[STET_KEY_SIZE];
+    struct stet_str source;       // in small letters
+    char plainest[STET_KEY_SIZE]; // the first there is
     size_t size;
 };
+
+// Spellings that lists name themselves: Артемовск is read Artemovsk, which is an old form of Bakhmut.
+static void find_phrase(struct find *find, struct stet_str key)
+{
+    for (uint32_t layer = 0; layer < find->index->layer_count; layer++) {
+        const struct stet_index *index = &find->index->layers[layer];
+        const struct stet_index_phrase *phrase = stet_index_phrase(index, key);
+        if (phrase)
+            answer_for(find, index, &index->entries[phrase->entry], MATCH_FORM, 0,
+                       stet_arena_printf(&find->arena, "read as %s",
+                                         stet_index_string(index, phrase->text)));
+    }
+}
 
 static void on_reading(const struct stet_variant *variant, void *user)
 {
@@ -240,6 +254,23 @@ static void on_reading(const struct stet_variant *variant, void *user)
         reading->size = variant->text.size;
     }
     find_variant(reading->find, variant->text, reading->source);
+    find_phrase(reading->find, variant->text);
+}
+
+static void find_by_letters(struct find *find, struct stet_str word)
+{
+    struct stet_buf plainest = {0};
+    for (const struct stet_language *l = find->schemes.first; l; l = l->next) {
+        struct reading reading = {.find = find, .source = lower(&find->arena, word)};
+        stet_variants_of(&find->schemes, l->name, word, STET_VARIANT_OTHER, on_reading, &reading);
+        if (reading.size)
+            stet_buf_printf(&plainest, "%s%.*s", plainest.size ? " " : "", (int)reading.size,
+                            reading.plainest);
+    }
+    bool exact = find->answers.size > 0;
+    for (struct stet_str rest = stet_buf_view(&plainest); rest.data && rest.size && !exact;)
+        find_near(find, stet_str_split(&rest, ' '));
+    stet_buf_release(&plainest);
 }
 
 // By the last word: of a person the family name.
@@ -256,11 +287,7 @@ static void find_by_index(struct find *find)
             find_near(find, (struct stet_str){key, size});
         return;
     }
-    struct reading reading = {.find = find, .source = lower(&find->arena, word)};
-    for (const struct stet_language *l = find->schemes.first; l; l = l->next)
-        stet_variants_of(&find->schemes, l->name, word, STET_VARIANT_OTHER, on_reading, &reading);
-    if (!find->answers.size && reading.size)
-        find_near(find, (struct stet_str){reading.plainest, reading.size});
+    find_by_letters(find, word);
 }
 
 // ---------------------------------------------------------------- reading and printing
@@ -289,8 +316,8 @@ static enum stet_status read_lists(struct find *find, bool defaults, const char 
         struct stet_buf text = {0};
         status = stet_file_read(&text, paths[i], err);
         if (status == STET_OK)
-            status = read_list(find, paths[i],
-                               stet_arena_copy(&find->arena, stet_buf_view(&text)), err);
+            status =
+                read_list(find, paths[i], stet_arena_copy(&find->arena, stet_buf_view(&text)), err);
         stet_buf_release(&text);
     }
     for (size_t i = 0; defaults && status == STET_OK && (name = stet_embedded_name(i)); i++)

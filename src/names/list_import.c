@@ -159,9 +159,10 @@ static enum stet_status read_foreign(struct stet_import *import, struct stet_str
     struct stet_str start = stet_str_trim(text);
     size_t bad = stet_utf8_valid_until(text);
     if (!format)
-        format = ends_with(import->path, ".tbx") || stet_str_starts(start, STET_STR("<?xml")) ? "tbx"
-                 : ends_with(import->path, ".tsv") || ends_with(import->path, ".tab")         ? "tsv"
-                                                                                              : "csv";
+        format = ends_with(import->path, ".tbx") || stet_str_starts(start, STET_STR("<?xml"))
+                     ? "tbx"
+                 : ends_with(import->path, ".tsv") || ends_with(import->path, ".tab") ? "tsv"
+                                                                                      : "csv";
     if (text.size > STET_IMPORT_MAX_BYTES)
         return stet_fail(err, STET_ERROR_DATA, import->path, 0, 0,
                          "the file is larger than 256 MiB; import it in parts");
@@ -195,8 +196,8 @@ enum stet_status stet_names_import(struct stet_import_summary *summary, const ch
         status = read_foreign(&import, stet_buf_view(&text), err);
     size_t written = status == STET_OK ? write_list(&import, &out) : 0;
     if (status == STET_OK && !written)
-        status = stet_fail(err, STET_ERROR_DATA, path, 0, 0,
-                           "no entry of the file could be taken over");
+        status =
+            stet_fail(err, STET_ERROR_DATA, path, 0, 0, "no entry of the file could be taken over");
     if (status == STET_OK)
         status = stet_name_list_parse(&list, &import.arena,
                                       options->output ? options->output : "the imported list",

@@ -10,7 +10,8 @@
 
 enum {
     STET_IMPORT_MAX_COLUMNS = 64,
-    STET_IMPORT_MAX_BYTES = 256 * 1024 * 1024, // of a file; a larger one is no list that people keep
+    STET_IMPORT_MAX_BYTES =
+        256 * 1024 * 1024, // of a file; a larger one is no list that people keep
 };
 
 // The columns of a list in the order they are written; languages come between NOT and NOTE.

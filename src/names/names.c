@@ -14,16 +14,15 @@
 static enum stet_status open_tables(struct stet_name_lists *lists, struct stet_error *err)
 {
     struct stet_str units = stet_embedded("units"), counts = stet_embedded("name-counts"),
-                    groups = stet_embedded("given-groups"), weights = stet_embedded("weights");
+                    groups = stet_embedded("given-groups"), forest = stet_embedded("forest");
     if (!stet_channel_trust(&lists->channel, units.data, units.size) ||
         !stet_table_open(&lists->given_counts, counts.data, counts.size) ||
         !stet_table_open(&lists->given_groups, groups.data, groups.size) ||
         !stet_index_open(&lists->background, stet_embedded("names").data,
                          stet_embedded("names").size, true) ||
-        weights.size != STET_FEATURE_COUNT * sizeof(float))
+        !stet_forest_open(&lists->forest, forest.data, forest.size, STET_FEATURE_COUNT))
         return stet_fail(err, STET_ERROR_DATA, NULL, 0, 0,
                          "the tables linked into this program are damaged; build it again");
-    lists->weights = (const float *)(const void *)weights.data;
     return STET_OK;
 }
 

@@ -6,6 +6,7 @@
 
 #include "names/cache.h"
 #include "names/channel.h"
+#include "names/forest.h"
 #include "names/index.h"
 
 enum { STET_MAX_LAYERS = 8 };
@@ -21,7 +22,7 @@ struct stet_name_lists {
         given_counts; // key → how often a given or family name in a large list of people
     struct stet_table
         given_groups; // key → group of given names that are twins (Andriy, Andrei, Andrew)
-    const float *weights;
+    struct stet_forest forest; // weighs the evidence
     // The default list as knowledge of what names there are, also where it is not checked against: a word that stands in it is
     // hardly a mangled other name, two spellings of one entry are one name.
     struct stet_index background;

@@ -2,6 +2,8 @@
 // One line a finding, as compilers write it: editors jump to it, grep and awk cut it.
 //
 //     article.md:10:98: error[name/misspelt]: "Baiden" is not a known name (Biden)
+//     article.md: score 97.85 (penalty 43, 2000 words; automatic, unconfirmed)
+#include "report/scorecard.h"
 #include "report/style.h"
 
 static void write_finding(struct stet_buf *out, const char *path,
@@ -28,4 +30,19 @@ static void document(struct stet_buf *out, const struct stet_report_options *opt
         write_finding(out, stet_result_path(result), stet_result_finding(result, i));
 }
 
-const struct stet_report_format stet_report_line = {.name = "line", .document = document};
+static void document_score(struct stet_buf *out, const struct stet_report_options *options,
+                           const struct stet_report_score *score)
+{
+    (void)options;
+    stet_style_flat(out, stet_str_from(score->path));
+    stet_buf_puts(out, ": score ");
+    stet_scorecard_raw(out, &score->score);
+    if (score->below)
+        stet_buf_printf(out, ", below %g", score->fail_below);
+    stet_buf_printf(out, " (penalty %zu, %zu words%s; automatic, unconfirmed)\n",
+                    stet_score_penalty(&score->score, STET_MQM_CATEGORIES), score->score.words,
+                    score->score.words < STET_SCORE_FEWEST_WORDS ? ", too few to judge by" : "");
+}
+
+const struct stet_report_format stet_report_line = {
+    .name = "line", .document = document, .score = document_score};

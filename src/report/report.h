@@ -12,11 +12,22 @@ struct stet_report_options {
     unsigned width; // columns of the terminal; 0: unlimited
 };
 
+// The score of one document.
+struct stet_report_score {
+    const char *path;
+    struct stet_score score;
+    double fail_below; // negative: none
+    bool below;        // the raw score is lower
+};
+
 // What is known when all documents are through.
 struct stet_report_end {
     const struct stet_summary *summary;
     const char *fix_arguments; // what to type behind `stet fix`; NULL: no file there can be fixed
     const struct stet_rule *rule; // of the first finding of the highest severity; NULL: no finding
+    const struct stet_score *total; // NULL: no score is wanted, or there was no document
+    struct stet_str scores;         // what `score` wrote, where scores_last
+    bool small;                     // a score is of fewer than STET_SCORE_FEWEST_WORDS words
 };
 
 struct stet_report_format {
@@ -25,6 +36,10 @@ struct stet_report_format {
     // In a worker thread, one call a document.
     void (*document)(struct stet_buf *out, const struct stet_report_options *options,
                      const struct stet_result *result);
+    // Where scores are wanted: behind the findings of each document, or, with scores_last, kept for `end`. May be NULL.
+    void (*score)(struct stet_buf *out, const struct stet_report_options *options,
+                  const struct stet_report_score *score);
+    bool scores_last;
     void (*end)(struct stet_buf *out, const struct stet_report_options *options,
                 const struct stet_report_end *end); // may be NULL
 };

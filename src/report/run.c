@@ -17,6 +17,8 @@ struct run {
     size_t fixable_files;     // standard input is none
     const struct stet_rule *worst;
     enum stet_severity worst_severity;
+    struct stet_buf scores; // kept for the end
+    bool small_score;
     bool write_failed;
 };
 
@@ -58,6 +60,23 @@ static void count_findings(struct run *run, const struct stet_batch_item *item)
         run->fixable_path = stet_arena_strdup(&run->arena, stet_str_from(item->path));
 }
 
+static void take_score(struct run *run, const struct stet_batch_item *item)
+{
+    struct stet_report_score score = {.path = item->path, .fail_below = item->fail_below};
+    stet_result_score(&score.score, item->result);
+    score.below = item->fail_below >= 0 && stet_score_raw(&score.score) < item->fail_below;
+    run->summary->below += score.below;
+    run->small_score = run->small_score || score.score.words < STET_SCORE_FEWEST_WORDS;
+    stet_score_add(&run->summary->score, &score.score);
+    if (!run->options->score || !run->options->out || !run->format->score)
+        return;
+    run->format->score(&run->scores, &run->look, &score);
+    if (run->format->scores_last)
+        return;
+    write_out(run, &run->scores);
+    stet_buf_clear(&run->scores);
+}
+
 static void deliver(void *user, const struct stet_batch_item *item)
 {
     struct run *run = user;
@@ -75,6 +94,7 @@ static void deliver(void *user, const struct stet_batch_item *item)
         write_out(run, out);
         stet_buf_release(out);
         free(out);
+        take_score(run, item);
     }
 }
 
@@ -112,6 +132,22 @@ static const char *fix_arguments(struct run *run, const char *const *paths, size
     return copy;
 }
 
+static void write_end(struct run *run, const char *const *paths, size_t path_count)
+{
+    struct stet_buf out = {0};
+    bool scored = run->options->score && run->summary->documents;
+    struct stet_report_end end = {.summary = run->summary,
+                                  .fix_arguments = fix_arguments(run, paths, path_count),
+                                  .rule = run->worst,
+                                  .total = scored ? &run->summary->score : NULL,
+                                  .scores = stet_buf_view(&run->scores),
+                                  .small = run->small_score};
+    if (run->format->end)
+        run->format->end(&out, &run->look, &end);
+    write_out(run, &out);
+    stet_buf_release(&out);
+}
+
 static enum stet_status report(struct run *run, const char *const *paths, size_t path_count,
                                struct stet_error *err)
 {
@@ -128,21 +164,15 @@ static enum stet_status report(struct run *run, const char *const *paths, size_t
     if (wanted && run->format->begin)
         run->format->begin(&out, &run->look);
     write_out(run, &out);
-    stet_buf_clear(&out);
+    stet_buf_release(&out);
     enum stet_status status = stet_batch_run(&batch, paths, path_count, err);
     if (status == STET_OK && wanted) {
-        struct stet_report_end end = {.summary = run->summary,
-                                      .fix_arguments = fix_arguments(run, paths, path_count),
-                                      .rule = run->worst};
-        if (run->format->end)
-            run->format->end(&out, &run->look, &end);
-        write_out(run, &out);
+        write_end(run, paths, path_count);
         if (fflush(run->options->out) != 0 || run->write_failed)
             status =
                 stet_fail(err, STET_ERROR_IO, NULL, 0, 0,
                           "the report could not be written in full; check the disk or the pipe");
     }
-    stet_buf_release(&out);
     return status;
 }
 
@@ -164,6 +194,7 @@ enum stet_status stet_run(struct stet_summary *summary, const char *const *paths
         return status;
     }
     enum stet_status status = report(&run, paths, path_count, err);
+    stet_buf_release(&run.scores);
     stet_arena_release(&run.arena);
     if (status == STET_OK)
         *summary = counted;

@@ -8,6 +8,7 @@
 //       = Joe Biden (person, dictionaries/en/people.tsv:214): Байден romanised letter by letter
 //       = elsewhere in this article: "Biden" 2 times (lines 3, 14)
 #include "report/excerpt.h"
+#include "report/scorecard.h"
 #include "report/style.h"
 #include "text/width.h"
 
@@ -274,8 +275,11 @@ static void write_summary(struct stet_buf *out, const struct stet_report_options
 static void end(struct stet_buf *out, const struct stet_report_options *options,
                 const struct stet_report_end *end)
 {
+    if (end->total)
+        stet_scorecard_write(out, options, end);
     if (!end->rule)
         return;
+    stet_buf_puts(out, end->total ? "\n" : "");
     struct stet_buf command = {0}, plain = {0};
     if (end->fix_arguments)
         stet_buf_printf(&command, "stet fix %s", end->fix_arguments);
@@ -296,5 +300,8 @@ static void end(struct stet_buf *out, const struct stet_report_options *options,
     stet_buf_release(&plain);
 }
 
-const struct stet_report_format stet_report_text = {
-    .name = "text", .document = document, .end = end};
+const struct stet_report_format stet_report_text = {.name = "text",
+                                                    .document = document,
+                                                    .score = stet_scorecard_row,
+                                                    .scores_last = true,
+                                                    .end = end};

@@ -247,48 +247,44 @@ static size_t pairs_of(const struct trace *trace, uint32_t word, struct weighed 
     return count;
 }
 
-static double part_of(const struct weighed *pair, const float *weights, int feature)
+static void evidence_row(struct trace *trace, const char *text, double value, double part)
 {
-    return (double)pair->evidence.value[feature] * (double)weights[feature];
-}
-
-static void evidence_row(struct trace *trace, const char *text, double value, double weight,
-                         double product)
-{
-    stet_buf_printf(trace->out, "    %-56s %5.2f %6.2f %6.2f\n", text, value, weight, product);
+    stet_buf_printf(trace->out, "    %-56s %7.2f %6.2f\n", text, value, part);
 }
 
 // What was put on the scales for the likeliest candidate, the heaviest first.
 static void evidence_lines(struct trace *trace, const struct weighed *pair)
 {
-    const float *weights = trace->engine->lists->weights;
     const struct stet_index *index = stet_name_layer(trace->engine, pair->candidate.word.layer);
     const struct stet_index_entry *entry =
         &index->entries[stet_name_best_ref(trace->engine, pair->candidate.word)->entry];
-    bool shown[STET_FEATURE_COUNT] = {false};
-    double sum = stet_evidence_logit(&pair->evidence, weights), rest = sum;
+    double parts[STET_FEATURE_COUNT], rest;
+    double base = stet_forest_parts(&trace->engine->lists->forest, pair->evidence.value, parts),
+           sum = base;
+    for (int f = 0; f < STET_FEATURE_COUNT; f++)
+        sum += parts[f];
+    rest = sum - base;
     stet_buf_printf(trace->out, "\n    for %s: %s (%s)\n", surface_of(trace, pair->candidate.word),
                     stet_index_string(index, entry->name), place_of(trace, index, entry));
-    stet_buf_printf(trace->out, "    %-56s %5s %6s %6s\n", "evidence", "value", "weight", "sum");
+    stet_buf_printf(trace->out, "    %-56s %7s %6s\n", "evidence", "value", "weighs");
+    stet_buf_printf(trace->out, "    %-64s %6.2f\n", "before anything is known", base);
     for (int n = 0; n < MOST_EVIDENCE; n++) {
-        int heaviest = -1;
-        for (int f = 0; f < STET_FEATURE_COUNT; f++)
-            if (!shown[f] && (heaviest < 0 || fabs(part_of(pair, weights, f)) >
-                                                  fabs(part_of(pair, weights, heaviest))))
+        int heaviest = 0;
+        for (int f = 1; f < STET_FEATURE_COUNT; f++)
+            if (fabs(parts[f]) > fabs(parts[heaviest]))
                 heaviest = f;
-        if (heaviest < 0 || fabs(part_of(pair, weights, heaviest)) < 0.005)
+        if (fabs(parts[heaviest]) < 0.005)
             break;
-        shown[heaviest] = true;
-        rest -= part_of(pair, weights, heaviest);
+        rest -= parts[heaviest];
         evidence_row(trace, stet_feature_text((enum stet_feature)heaviest),
-                     (double)pair->evidence.value[heaviest], (double)weights[heaviest],
-                     part_of(pair, weights, heaviest));
+                     (double)pair->evidence.value[heaviest], parts[heaviest]);
+        parts[heaviest] = 0;
     }
     if (fabs(rest) >= 0.005)
-        stet_buf_printf(trace->out, "    %-70s %5.2f\n", "all else", rest);
-    stet_buf_printf(trace->out, "    %-70s %5.2f\n", "together", sum);
+        stet_buf_printf(trace->out, "    %-64s %6.2f\n", "all else", rest);
+    stet_buf_printf(trace->out, "    %-64s %6.2f\n", "together", sum);
     if (pair->logit > sum)
-        stet_buf_printf(trace->out, "    %-70s %5.2f\n",
+        stet_buf_printf(trace->out, "    %-64s %6.2f\n",
                         "at least, for a stranger that fits one name exactly or speaks",
                         pair->logit);
     stet_buf_putc(trace->out, '\n');

@@ -18,8 +18,8 @@ struct brackets {
 static bool surely_opens(const struct stet_document *doc, uint32_t t)
 {
     uint32_t left = stet_document_glued(doc, t) ? stet_token_mark(doc, t - 1) : 0;
-    return left != ':' && left != ';' && left != '=' && left != '-' && left != '(' &&
-           stet_document_glued(doc, t + 1) && stet_token_mark(doc, t + 1) != '(';
+    return (left == 0 || left >= ' ') && left != ':' && left != ';' && left != '=' && left != '-' &&
+           left != '(' && stet_document_glued(doc, t + 1) && stet_token_mark(doc, t + 1) != '(';
 }
 
 // Russian writers smile with a lone ")" at the end of a phrase: only one inside a phrase surely closes.

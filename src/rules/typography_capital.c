@@ -41,35 +41,73 @@ static struct stet_str settle(char out[LONGEST], struct stet_str word)
     return (struct stet_str){out, word.size};
 }
 
-// Is the settled form a word or a name that this article, the dictionary or the news know?
-static bool is_right(struct stet_check *check, struct stet_str word)
+// How the name lists write the word: NULL where they don't have it; the very form if they have it so.
+static const char *listed_as(struct stet_check *check, uint32_t token, struct stet_str core)
 {
-    return stet_spelling_known_text(check->spelling, word) == STET_KNOWN_YES;
+    enum { MOST = 64 };
+    const char *found = NULL;
+    if (!check->names)
+        return NULL;
+    const struct stet_name_engine *engine = check->names->engine;
+    const struct stet_name_form *form =
+        stet_name_form_of(check->names->engine, check->doc->tokens[token].word);
+    for (uint32_t e = 0; e < form->exact_count; e++) {
+        const struct stet_index *index = stet_name_layer(engine, form->exact[e].layer);
+        const struct stet_index_word *word = stet_name_word(engine, form->exact[e]);
+        for (uint32_t r = 0; r < word->ref_count && r < MOST; r++) {
+            const char *surface =
+                stet_index_string(index, index->refs[word->first_ref + r].surface);
+            if (stet_str_eq(stet_str_from(surface), core))
+                return surface;
+            if (!found && stet_str_eq_nocase(stet_str_from(surface), core))
+                found = surface;
+        }
+    }
+    return found;
+}
+
+// The form that should stand; empty where the word may be right as it is.
+static struct stet_str right_form(struct stet_check *check, uint32_t t, struct stet_str core,
+                                  char out[LONGEST])
+{
+    struct stet_str fix = settle(out, core);
+    const char *listed = listed_as(check, t, core);
+    if (stet_spelling_known_text(check->spelling, fix) == STET_KNOWN_YES)
+        return listed && stet_str_eq(stet_str_from(listed), core) ? STET_STR("") : fix;
+    if (!listed)
+        return STET_STR("");
+    // A listed name in other capitals than here.
+    fix = stet_str_from(listed);
+    return stet_str_eq(fix, core) || !stet_is_ascii_upper(fix.data[0]) ? STET_STR("") : fix;
+}
+
+static bool is_suspect(struct stet_str core)
+{
+    struct capitals found = count_capitals(core);
+    struct stet_str tail = stet_str_slice(core, found.leading, core.size);
+    if (found.leading == 2)
+        return found.inner == 0 && !is_suffix(tail);
+    // A lone capital inside; not iPhone (first small, second capital).
+    return found.leading <= 1 && found.inner == 1 && core.size >= 5 &&
+           !stet_is_ascii_upper(core.data[1]);
 }
 
 static void check_word(struct stet_check *check, uint32_t t)
 {
     const struct stet_document *doc = check->doc;
     const struct stet_word *word = stet_document_word(doc, t);
-    if (!word->ascii || word->text.size < 3 || word->text.size > LONGEST)
-        return;
-    struct capitals found = count_capitals(word->text);
-    struct stet_str tail = stet_str_slice(word->text, found.leading, word->text.size);
-    bool doubled = found.leading == 2 && found.inner == 0 && !is_suffix(tail) &&
-                   !memchr(tail.data, '\'', tail.size);
-    // A lone capital inside: not iPhone (first small, second capital), not a word of two words (HomeWorld).
-    bool inner = found.leading <= 1 && found.inner == 1 && word->text.size >= 5 &&
-                 !stet_is_ascii_upper(word->text.data[1]);
-    if ((!doubled && !inner) ||
+    struct stet_str core = stet_name_core(word->text);
+    if (core.size < 3 || core.size > LONGEST || !is_suspect(core) ||
         stet_spelling_known(check->spelling, doc->tokens[t].word) == STET_KNOWN_YES ||
-        stet_spelling_news_lines(check->spelling, doc->tokens[t].word) ||
-        stet_names_explains(check->names, t))
+        stet_spelling_news_lines(check->spelling, doc->tokens[t].word))
         return;
     char out[LONGEST];
-    struct stet_str fix = settle(out, word->text);
-    if (is_right(check, fix))
-        stet_check_replace(check, doc->tokens[t].start, doc->tokens[t].end, fix,
-                           "\"%s\" has a capital too many", word->text.data);
+    struct stet_str fix = right_form(check, t, core, out);
+    uint32_t start = doc->tokens[t].start;
+    if (fix.size)
+        stet_check_replace(check, start, start + (uint32_t)core.size, fix,
+                           "a stray capital in \"%.*s\": set \"%.*s\"", (int)core.size, core.data,
+                           (int)fix.size, fix.data);
 }
 
 static void check_capitals(struct stet_check *check)

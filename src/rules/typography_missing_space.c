@@ -80,8 +80,8 @@ static void check_bracket(struct stet_check *check, uint32_t t, uint32_t c)
     const struct stet_document *doc = check->doc;
     uint32_t word = c == '(' ? t - 1 : t + 1, other = c == '(' ? t + 1 : t - 1;
     if (!stet_document_is_word(doc, word) || !stet_document_is_word(doc, other) ||
-        length(doc, word) < 3 || length(doc, other) < 3 || !stet_token_is_known(check, word) ||
-        !stet_token_is_known(check, other))
+        length(doc, word) < 3 || length(doc, other) < (c == '(' ? 3 : 2) ||
+        !stet_token_is_known(check, word) || !stet_token_is_known(check, other))
         return;
     // "(un)known", "key(board)": one word with a part in brackets.
     if (stet_token_mark(doc, c == '(' ? t + 2 : t - 2) == (c == '(' ? ')' : '('))

@@ -115,8 +115,8 @@ static void sexes_plurals_accents_and_capitals_are_no_spellings(void **state)
                                        "DOBRENKOV spoke, and Dobrenkov's aide.")
                          ->name_count,
                      0);
-    assert_int_equal(
-        roster_of(*state, "Szczepa\xc5\x84ski left. Szczepanski stayed.")->name_count, 0);
+    assert_int_equal(roster_of(*state, "Szczepa\xc5\x84ski left. Szczepanski stayed.")->name_count,
+                     0);
 }
 
 static void accepted_spellings_of_an_entry_are_a_matter_of_style(void **state)
@@ -129,10 +129,10 @@ static void accepted_spellings_of_an_entry_are_a_matter_of_style(void **state)
 
 static void given_names_count_only_beside_one_family_name(void **state)
 {
-    assert_int_equal(
-        roster_of(*state, "Andrii Sybiha met Andrei Kostin on Monday.")->name_count, 0);
-    assert_int_equal(
-        roster_of(*state, "Andrii Sybiha left. Then Andrei Sybiha spoke.")->name_count, 1);
+    assert_int_equal(roster_of(*state, "Andrii Sybiha met Andrei Kostin on Monday.")->name_count,
+                     0);
+    assert_int_equal(roster_of(*state, "Andrii Sybiha left. Then Andrei Sybiha spoke.")->name_count,
+                     1);
 }
 
 static void former_names_are_one_with_the_present_one(void **state)
