@@ -251,8 +251,10 @@ static double least_logit(struct analysis *a, uint32_t head,
     if (!stranger)
         return nothing;
     bool foreign_half = context->leader && !context->neighbour;
+    // Of a name that news has no room for there may be namesakes who write themselves otherwise.
+    bool prominent = v[STET_FEATURE_candnews] > 0 || context->part_in_document;
     if (variant && variant->owners == 1 && variant->variant_class != STET_VARIANT_CUT &&
-        !foreign_half)
+        !foreign_half && prominent)
         return nearly_sure;
     bool named = context->candidate_count > 0 &&
                  is_garble(candidate_key(a, candidate), a->mention[head].form->key);

@@ -118,6 +118,13 @@ static bool starts_name(const struct analysis *a, uint32_t m)
            a->mention[m - 1].block != a->mention[m].block;
 }
 
+// A form of the same name in a neighbouring language may be how a house writes it; a slip of the pen is nobody's choice.
+static bool is_twin(const struct stet_name_engine *engine, const struct stet_name_form *given,
+                    const struct half *half)
+{
+    return stet_given_twins(engine->lists, given->key, key_of(engine, half->word));
+}
+
 // "Anthony Blinken": only where no more names stand before the given name, and the family name is certain.
 static void check_given(struct analysis *a, uint32_t m)
 {
@@ -131,7 +138,8 @@ static void check_given(struct analysis *a, uint32_t m)
                  stet_spelling_known(engine->spelling, given->word) == STET_KNOWN_YES;
     for (uint8_t i = 0; i < family->form->exact_count && known; i++)
         if (nearest_bearer(engine, given->form, family->form->exact[i], &half)) {
-            report(a, m, &half, STET_HIT_MISMATCH, half.distance <= 2 ? 0.95 : 0.85);
+            report(a, m, &half, STET_HIT_MISMATCH,
+                   is_twin(engine, given->form, &half) ? 0.88 : 0.95);
             return;
         }
 }
