@@ -59,7 +59,7 @@ static bool parse_rule(const char *text, char *rule, size_t size, enum stet_seve
 {
     const char *equals = strrchr(text, '=');
     if (!equals || equals == text || (size_t)(equals - text) >= size) {
-        cli_error("--rule takes a rule and a level, like typography/space=off, not \"%s\"", text);
+        cli_error("--rule takes a rule and a level, like typography/dash=off, not \"%s\"", text);
         return false;
     }
     memcpy(rule, text, (size_t)(equals - text));
