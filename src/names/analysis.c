@@ -215,9 +215,19 @@ static struct stet_name_context context_of(struct analysis *a, uint32_t head,
     for (uint32_t m = head; m != NONE; m = a->next[m]) {
         stet_look_beside(a, m, candidate->word, &context);
         context.initial &= a->mention[m].initial;
+        context.qualifies |= stet_qualifies(a, m);
         context.mentions++;
     }
     return context;
+}
+
+static enum stet_name_kind kind_of(const struct analysis *a,
+                                   const struct stet_name_candidate *candidate)
+{
+    const struct stet_index *index = stet_name_layer(a->names->engine, candidate->word.layer);
+    return (enum stet_name_kind)index
+        ->entries[stet_name_best_ref(a->names->engine, candidate->word)->entry]
+        .kind;
 }
 
 static struct stet_str candidate_key(const struct analysis *a,
@@ -250,11 +260,14 @@ static double least_logit(struct analysis *a, uint32_t head,
                     a->mention[head].form->key.size >= 5;
     if (!stranger)
         return nothing;
-    bool foreign_half = context->leader && !context->neighbour;
+    bool foreign_half = (context->leader || context->follower) && !context->neighbour;
+    unsigned flags = stet_name_word(a->names->engine, candidate->word)->flags;
+    bool whole =
+        (flags & STET_REF_FAMILY) || ((flags & STET_REF_SOLE) && !(flags & STET_REF_GIVEN));
     // Of a name that news has no room for there may be namesakes who write themselves otherwise.
     bool prominent = v[STET_FEATURE_candnews] > 0 || context->part_in_document;
     if (variant && variant->owners == 1 && variant->variant_class != STET_VARIANT_CUT &&
-        !foreign_half && prominent)
+        !foreign_half && prominent && whole)
         return nearly_sure;
     bool named = context->candidate_count > 0 &&
                  is_garble(candidate_key(a, candidate), a->mention[head].form->key);
@@ -262,6 +275,31 @@ static double least_logit(struct analysis *a, uint32_t head,
         if (stet_speaks(a, m))
             return likely;
     return nothing;
+}
+
+// What no amount of likeness makes good. These are facts about people and words that the judged translations, whose list knows neither
+// kinds nor namesakes, cannot teach.
+static bool is_ruled_out(const struct analysis *a, const struct stet_name_candidate *candidate,
+                         const struct stet_evidence *evidence,
+                         const struct stet_name_context *context)
+{
+    const float *v = evidence->value;
+    unsigned flags = stet_name_word(a->names->engine, candidate->word)->flags;
+    if (context->neighbour) // a common given name beside it is not enough for a far-off family name
+        return !context->rare_half &&
+               (v[STET_FEATURE_costn] > 1.3f || v[STET_FEATURE_levsk] > 0.4f);
+    // An ordinary English word is a name only where the name's other half stands beside it, and so is the form of the other gender:
+    // Petrov and Petrova are two people.
+    if (v[STET_FEATURE_oklow] > 0 || v[STET_FEATURE_lowgiv] > 0 || v[STET_FEATURE_gender] > 0)
+        return true;
+    // Somebody else's given name before it: another bearer of the name, or not the place it is like.
+    if (context->conflict &&
+        (flags & (STET_REF_FAMILY | STET_REF_GIVEN) || kind_of(a, candidate) != STET_NAME_OTHER))
+        return true;
+    // A name that dictionaries know is no slip for its form in another language.
+    if (v[STET_FEATURE_knowncap] > 0 && v[STET_FEATURE_candgiven] > 0 && !context->candidate_count)
+        return true;
+    return v[STET_FEATURE_adjective] > 0 && context->qualifies;
 }
 
 static void weigh_form(struct analysis *a, uint32_t head)
@@ -276,18 +314,14 @@ static void weigh_form(struct analysis *a, uint32_t head)
         struct stet_evidence evidence = {{0}};
         stet_evidence_gather(&evidence, names->engine, mention->word, mention->form, &candidates[c],
                              &context);
+        evidence.ruled_out = is_ruled_out(a, &candidates[c], &evidence, &context);
         double logit = stet_forest_logit(&names->engine->lists->forest, evidence.value);
         double least = least_logit(a, head, &candidates[c], &evidence, &context);
         if (logit < least)
             logit = least;
-        if (a->watch)
+        if (a->watch && !a->mention[head].best)
             a->watch(a->user, names, mention, &candidates[c], &evidence, logit);
-        // An ordinary English word is a name only where the name's other half stands beside it, and so is the form of the other
-        // gender: Petrov and Petrova are two people.
-        bool doubtful = evidence.value[STET_FEATURE_oklow] > 0 ||
-                        evidence.value[STET_FEATURE_lowgiv] > 0 ||
-                        evidence.value[STET_FEATURE_gender] > 0;
-        if (doubtful && !context.neighbour)
+        if (evidence.ruled_out)
             continue;
         if (logit > best) {
             best = logit;
@@ -302,6 +336,24 @@ static void weigh_form(struct analysis *a, uint32_t head)
         a->mention[m].best = kept;
         a->mention[m].confidence = 1 / (1 + exp(-best));
     }
+}
+
+static const double CERTAIN = 0.93;
+
+// Adds what was found with certainty to the names of the document; false when there is nothing.
+static bool note_certain(struct analysis *a, uint32_t forms)
+{
+    bool any = false;
+    for (uint32_t f = 0; f < forms; f++) {
+        const struct stet_mention *mention = &a->mention[a->form_heads[f]];
+        if (!mention->best || mention->confidence < CERTAIN)
+            continue;
+        struct tally *tally = tally_of(a, mention->best->word);
+        if (!tally->listed)
+            tally->inferred = tally->listed = 1;
+        any = true;
+    }
+    return any;
 }
 
 static void note_lower_words(struct analysis *a)
@@ -343,6 +395,11 @@ struct stet_names *stet_names_analyse_with(struct stet_name_engine *engine,
     count_pointing(&a, forms);
     for (uint32_t f = 0; f < forms; f++)
         weigh_form(&a, a.form_heads[f]);
+    // What is certain now belongs to what the article is about; the rest is weighed once more with that.
+    if (note_certain(&a, forms))
+        for (uint32_t f = 0; f < forms; f++)
+            if (a.mention[a.form_heads[f]].confidence < CERTAIN)
+                weigh_form(&a, a.form_heads[f]);
     stet_make_hits(&a);
     stet_find_mismatches(&a);
     keep_hits(&a);

@@ -14,7 +14,9 @@ struct tally {
     struct stet_name_ref ref;         // key of tally_map
     uint32_t listed;                  // mentions that spell it right
     uint32_t places[STET_HIT_PLACES]; // the first of them
-    uint32_t pointing;                // unlisted forms whose first candidate it is
+    uint32_t
+        inferred; // 1: `listed` counts a form that certainly means it, no place spells it right
+    uint32_t pointing; // unlisted forms whose first candidate it is
 };
 
 struct analysis {
@@ -55,6 +57,8 @@ size_t stet_more_candidates(struct analysis *a, uint32_t head,
 void stet_find_phrases(struct analysis *a);
 // Given names that do not go with the family name they stand before, and given names that stand for a family name.
 void stet_find_mismatches(struct analysis *a);
+// A noun stands behind mention `m` that adjectives of names go with (region, district, street).
+bool stet_qualifies(const struct analysis *a, uint32_t m);
 // A verb of speech stands beside mention `m`.
 bool stet_speaks(const struct analysis *a, uint32_t m);
 // Notes in `hit` where the document spells its word right.

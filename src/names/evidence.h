@@ -22,7 +22,9 @@ struct stet_name_context {
     bool ordered;   // and in the order of the entry
     bool follower;  // right behind it stands a name that is no part of the candidate's entries
     bool leader;    // right before it does
-    bool conflict;  // such a neighbour is listed, and a person's
+    bool conflict;  // a listed given name that is none of the candidate's stands right before it
+    bool rare_half; // the neighbour is a name that few entries have
+    bool qualifies; // a noun stands behind it that adjectives of names go with
     bool part_in_document;    // another word of one of the candidate's entries stands somewhere
     bool initial;             // every occurrence begins a sentence or a heading
     bool lower_in_document;   // the document has the form in lower case too
@@ -33,6 +35,7 @@ struct stet_name_context {
 
 struct stet_evidence {
     float value[STET_FEATURE_COUNT];
+    bool ruled_out; // by what is known beforehand, whatever the values say
 };
 
 void stet_evidence_gather(struct stet_evidence *out, struct stet_name_engine *engine, uint32_t word,

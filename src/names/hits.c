@@ -160,7 +160,8 @@ void stet_note_places(struct analysis *a, struct stet_name_hit *hit)
     if (!tally_known(a, hit->word))
         return;
     const struct tally *tally = tally_of(a, hit->word);
-    hit->place_count = tally->listed < STET_HIT_PLACES ? tally->listed : STET_HIT_PLACES;
+    uint32_t places = tally->listed - tally->inferred;
+    hit->place_count = places < STET_HIT_PLACES ? places : STET_HIT_PLACES;
     memcpy(hit->places, tally->places, hit->place_count * sizeof *hit->places);
 }
 

@@ -500,7 +500,12 @@ enum stet_status stet_index_compile(struct stet_buf *blob, const struct stet_nam
         for (size_t i = 0; i < lists[l].count; i++, entry++)
             for (unsigned s = 0; schemes && s < lists[l].entries[i].source_count; s++)
                 add_variants(&c, &lists[l].entries[i], &lists[l].entries[i].sources[s]);
-    enum stet_status status = write_blob(&c, blob, err);
+    // Offsets into the texts are 32 bits wide; longer lists would have to be parted into layers.
+    enum stet_status status =
+        c.strings.size > UINT32_MAX
+            ? stet_fail(err, STET_ERROR_DATA, list_count ? lists[0].path : NULL, 0, 0,
+                        "the list needs more than 4 GiB of texts; part it into several lists")
+            : write_blob(&c, blob, err);
     release(&c);
     return status;
 }

@@ -45,6 +45,15 @@ static unsigned given_distance(const struct stet_name_engine *engine, struct ste
                : UINT32_MAX;
 }
 
+static bool in_news(const struct stet_name_engine *engine, struct stet_name_ref family)
+{
+    enum { LEAST_LINES = 3 };
+    struct stet_str surface = stet_str_from(stet_index_string(
+        stet_name_layer(engine, family.layer), stet_name_best_ref(engine, family)->surface));
+    return stet_spelling_news_lines(engine->spelling,
+                                    stet_lexicon_intern(engine->lexicon, surface)) >= LEAST_LINES;
+}
+
 // The bearer of the family name whose given name is nearest; false when the form is the given name of one, or of none nearly.
 static bool nearest_bearer(const struct stet_name_engine *engine,
                            const struct stet_name_form *given, struct stet_name_ref family,
@@ -55,8 +64,9 @@ static bool nearest_bearer(const struct stet_name_engine *engine,
     enum { COMMON = 20 };
     unsigned bearers = 0;
     // Of a common family name there are more bearers than any list has.
-    if (stet_table_get(&engine->lists->given_counts, stet_hash(key_of(engine, family)), 0) >=
-        COMMON)
+    // ... unless news has it, which then means the one bearer everybody knows.
+    if (!in_news(engine, family) && stet_table_get(&engine->lists->given_counts,
+                                                   stet_hash(key_of(engine, family)), 0) >= COMMON)
         return false;
     out->distance = UINT32_MAX;
     for (uint32_t i = 0; i < word->ref_count; i++) {
@@ -112,10 +122,20 @@ static bool follows_directly(const struct analysis *a, uint32_t m)
            (doc->tokens[a->mention[m + 1].first].flags & STET_TOKEN_SPACE_BEFORE);
 }
 
+// No other given name stands before it. Titles, countries and bodies may: Governor Aleksandr Prokudin, GUR Kirill Budanov.
 static bool starts_name(const struct analysis *a, uint32_t m)
 {
-    return m == 0 || a->mention[m - 1].end != a->mention[m].first ||
-           a->mention[m - 1].block != a->mention[m].block;
+    if (m == 0 || a->mention[m - 1].end != a->mention[m].first ||
+        a->mention[m - 1].block != a->mention[m].block)
+        return true;
+    const struct stet_mention *before = &a->mention[m - 1];
+    if (!before->form->exact_count)
+        return before->ordinary ||
+               stet_lexicon_word(a->names->engine->lexicon, before->word)->form == STET_CASE_UPPER;
+    unsigned flags = 0;
+    for (uint8_t i = 0; i < before->form->exact_count; i++)
+        flags |= stet_name_word(a->names->engine, before->form->exact[i])->flags;
+    return !(flags & (STET_REF_GIVEN | STET_REF_FAMILY));
 }
 
 // A form of the same name in a neighbouring language may be how a house writes it; a slip of the pen is nobody's choice.

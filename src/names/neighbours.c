@@ -64,6 +64,12 @@ static bool share_entry(const struct stet_name_engine *engine, struct stet_name_
     return shared;
 }
 
+static struct stet_str key_of_ref(const struct stet_name_engine *engine, struct stet_name_ref ref)
+{
+    return stet_str_from(
+        stet_index_string(stet_name_layer(engine, ref.layer), stet_name_word(engine, ref)->key));
+}
+
 static bool is_person_part(const struct stet_name_engine *engine, struct stet_name_ref ref)
 {
     return (stet_name_word(engine, ref)->flags & (STET_REF_FAMILY | STET_REF_GIVEN)) != 0;
@@ -92,25 +98,62 @@ static bool mangled_partner(const struct analysis *a, uint32_t m, struct stet_na
     return false;
 }
 
+// The neighbour is a form of the given name that one of the candidate's entries has: Andrey Babish, Andrej Babiš. Machines change given names
+// for their twins in a neighbouring language and mangle the family name at once.
+static bool twin_half(const struct stet_name_engine *engine, struct stet_name_ref given,
+                      struct stet_name_ref candidate)
+{
+    enum { MOST_ENTRIES = 32 };
+    const struct stet_index *index = stet_name_layer(engine, candidate.layer);
+    const struct stet_index_word *word = &index->words[candidate.word];
+    struct stet_str own = key_of_ref(engine, given);
+    for (uint32_t i = 0; i < word->ref_count && i < MOST_ENTRIES; i++) {
+        const struct stet_index_ref *ref = &index->refs[word->first_ref + i];
+        const struct stet_index_entry *entry = &index->entries[ref->entry];
+        for (uint32_t p = 0; p < entry->part_count && p < 2; p++) {
+            struct stet_name_ref part = {candidate.layer, index->parts[entry->first_part + p]};
+            if (part.word != candidate.word &&
+                stet_given_twins(engine->lists, own, key_of_ref(engine, part)))
+                return true;
+        }
+    }
+    return false;
+}
+
+// A half that more people than this bear (William, Viktor) says little about which of them is meant.
+enum { COMMON_HALF = 8 };
+
 static void look_at(struct analysis *a, uint32_t m, struct stet_name_ref candidate, bool before,
                     bool touching, struct stet_name_context *context)
 {
     struct stet_name_engine *engine = a->names->engine;
-    const struct stet_name_form *form = a->mention[m].form;
-    bool ordered = false, shared = false;
-    for (uint8_t i = 0; i < form->exact_count && !shared; i++)
+    const struct stet_mention *other = &a->mention[m];
+    const struct stet_name_form *form = other->form;
+    bool ordered = false, shared = false, rare = false;
+    for (uint8_t i = 0; i < form->exact_count && !shared; i++) {
         shared = before ? share_entry(engine, form->exact[i], candidate, &ordered)
                         : share_entry(engine, candidate, form->exact[i], &ordered);
-    if (!shared)
+        rare = stet_name_word(engine, form->exact[i])->ref_count <= COMMON_HALF;
+    }
+    for (uint8_t i = 0; i < form->exact_count && !shared && before && touching; i++)
+        shared = ordered = twin_half(engine, form->exact[i], candidate);
+    if (!shared) {
         shared = mangled_partner(a, m, candidate, before, &ordered);
+        rare = true;
+    }
     context->neighbour |= shared;
+    context->rare_half |= shared && rare;
     context->ordered |= shared && ordered;
-    if (shared || a->mention[m].ordinary)
+    if (shared || other->ordinary)
         return;
     *(before ? &context->leader : &context->follower) |= touching;
-    if (form->exact_count && is_person_part(engine, form->exact[0]) &&
-        is_person_part(engine, candidate))
-        context->conflict = true;
+    bool given = false;
+    for (uint8_t i = 0; i < form->exact_count; i++)
+        given |= (stet_name_word(engine, form->exact[i])->flags & STET_REF_GIVEN) != 0;
+    if (!before || !touching || !given)
+        return;
+    // A given name right before it: a person, and not this one.
+    context->conflict = true;
 }
 
 void stet_look_beside(struct analysis *a, uint32_t m, struct stet_name_ref ref,
@@ -136,6 +179,23 @@ bool stet_speaks(const struct analysis *a, uint32_t m)
              stet_document_is_word(doc, beside[i]) && v < sizeof verbs / sizeof *verbs; v++)
             if (stet_str_eq(stet_document_text(doc, beside[i]), stet_str_from(verbs[v])))
                 return true;
+    return false;
+}
+
+// "Khabarovsky region", "Kuznetsky Most": the adjective of a name, right as it stands.
+bool stet_qualifies(const struct analysis *a, uint32_t m)
+{
+    static const char *const nouns[] = {
+        "region",    "krai",      "district", "court",     "bridge",     "theatre",  "theater",
+        "territory", "oblast",    "street",   "avenue",    "square",     "station",  "airport",
+        "park",      "hospital",  "factory",  "monastery", "cathedral",  "prospekt", "highway",
+        "battalion", "direction", "front",    "most",      "university", "raion",    "municipality",
+        "plant",     "forest",    "lane",     "boulevard"};
+    const struct stet_document *doc = a->names->doc;
+    uint32_t next = a->mention[m].end;
+    for (size_t i = 0; stet_document_is_word(doc, next) && i < sizeof nouns / sizeof *nouns; i++)
+        if (stet_str_eq_nocase(stet_document_text(doc, next), stet_str_from(nouns[i])))
+            return true;
     return false;
 }
 

@@ -58,6 +58,44 @@ static struct found longest_at(struct analysis *a, const struct stet_mention *me
     return found;
 }
 
+// The word of the name that is most like `key`, as the house writes it.
+static const char *nearest_part(const struct analysis *a, const struct found *found,
+                                const struct stet_index_entry *entry, struct stet_str key)
+{
+    const struct stet_index *index = stet_name_layer(a->names->engine, found->layer);
+    const char *best = stet_index_string(index, entry->name);
+    unsigned least = UINT32_MAX;
+    for (uint32_t p = 0; p < entry->part_count; p++) {
+        struct stet_name_ref part = {found->layer, index->parts[entry->first_part + p]};
+        struct stet_str other =
+            stet_str_from(stet_index_string(index, index->words[part.word].key));
+        unsigned distance = stet_osa_distance(other, key);
+        if (distance < least) {
+            least = distance;
+            best = stet_index_string(index, stet_name_best_ref(a->names->engine, part)->house);
+        }
+    }
+    return best;
+}
+
+// What stands in the list's name where the phrase stands in the text: the whole name, or of a person's name the words at its end, so that
+// "Ursula fon der Lyaen" does not become Ursula von der Ursula von der Leyen.
+static const char *right_form(const struct analysis *a, const struct found *found,
+                              const struct stet_index_entry *entry, struct stet_str key)
+{
+    const struct stet_index *index = stet_name_layer(a->names->engine, found->layer);
+    const char *name = stet_index_string(index, entry->name);
+    if (entry->kind != STET_NAME_PERSON || found->phrase->words >= entry->word_count)
+        return name;
+    if (found->phrase->words == 1)
+        return nearest_part(a, found, entry, key);
+    const char *part = name + strlen(name);
+    for (uint32_t words = 0; part > name; part--)
+        if (part[-1] == ' ' && ++words == found->phrase->words)
+            break;
+    return part;
+}
+
 static void take(struct analysis *a, uint32_t m, const struct found *found)
 {
     struct stet_names *names = a->names;
@@ -74,7 +112,8 @@ static void take(struct analysis *a, uint32_t m, const struct found *found)
     hit->entry = entry;
     hit->layer = found->layer;
     hit->confidence = 0.99;
-    hit->suggestion = stet_arena_printf(doc->arena, "%s%.*s", stet_index_string(index, entry->name),
+    hit->suggestion = stet_arena_printf(doc->arena, "%s%.*s",
+                                        right_form(a, found, entry, a->mention[m].form->key),
                                         (int)tail.size, tail.data);
     for (; m < a->count && a->mention[m].first < found->end; m++) {
         a->mention[m].taken = true;

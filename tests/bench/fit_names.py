@@ -102,10 +102,10 @@ W = [sum(m[5].values()) * total[m[7], fold(m[2]), m[3]] ** -0.5 for m in meta]
 X, Y, W, G, thin = np.array(X), np.array(Y), np.array(W), np.array(G), np.array(diluted)
 keep = np.array([n not in args.drop.split(',') for n in names])
 X = X * keep
-docnb = X[:, names.index('docnb')]
-ordinary = np.array([m[4] for m in meta]) > 0
-low = X[:, names.index('oklow')] + X[:, names.index('lowgiv')] + X[:, names.index('gender')] > 0
-usable = ~((ordinary | low) & (docnb == 0))          # the engine's own rule: an ordinary word needs a neighbour
+ruled = np.array([m[4] for m in meta]) > 0
+# What the engine rules out whatever the forest says (analysis.c, is_ruled_out) is neither fitted nor decided on: the evidence program
+# marks it.
+usable = ~ruled
 is_ref = np.array([m[1] == 'ref' for m in meta])
 
 def fit(sel):

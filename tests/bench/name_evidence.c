@@ -4,7 +4,7 @@
 //     name_evidence [--default-names] LIST.tsv… < PATHS     one path a line
 //
 // One line a document, form and candidate: path, word as written, suggestion, line numbers of its mentions (joined with commas), whether
-// the form is an ordinary word, then the features in the order of features.def; the header names them.
+// the engine rules it out, then the features in the order of features.def; the header names them.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,7 +51,7 @@ static void on_evidence(void *user, const struct stet_names *names,
             printf("%s%u", comma, line_of(doc, names->mentions[m].start_byte));
             comma = ",";
         }
-    printf("\t%d", mention->ordinary);
+    printf("\t%d", evidence->ruled_out);
     for (int i = 0; i < STET_FEATURE_COUNT; i++)
         printf("\t%.4g", (double)evidence->value[i]);
     putchar('\n');
@@ -94,7 +94,7 @@ int main(int argc, char **argv)
     struct stet_spelling *spelling = stet_spelling_new(dictionary, &lexicon);
     struct stet_name_engine engine;
     stet_name_engine_init(&engine, lists, spelling, &lexicon);
-    printf("path\tword\tsuggestion\tlines\tordinary");
+    printf("path\tword\tsuggestion\tlines\truled_out");
     for (int i = 0; i < STET_FEATURE_COUNT; i++)
         printf("\t%s", stet_feature_name((enum stet_feature)i));
     putchar('\n');
