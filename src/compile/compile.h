@@ -12,11 +12,12 @@ int stet_compile_units(char **args, int count, struct stet_buf *out);  // UNITS.
 int stet_compile_counts(char **args, int count, struct stet_buf *out); // NAME-COUNTS.tsv
 int stet_compile_groups(char **args, int count,
                         struct stet_buf *out); // GIVEN.tsv: notes "=Andrew" are groups
-int stet_compile_forest(char **args, int count, struct stet_buf *out);  // FOREST.tsv
+int stet_compile_forest(char **args, int count, struct stet_buf *out); // FOREST.tsv
 int stet_compile_names(char **args, int count,
                        struct stet_buf *out); // ROOT LIST.tsv … LANGUAGE=FOLDER …
 int stet_compile_terms(char **args, int count, struct stet_buf *out); // ROOT LIST.tsv …
 
-int stet_compile_near(char **args, int count, struct stet_buf *out);    // FORMS: a trie for suggestions
+int stet_compile_near(char **args, int count,
+                      struct stet_buf *out); // FORMS: a trie for suggestions
 
 #endif

@@ -164,9 +164,8 @@ static compile_fn *find_names(const char *name)
         compile_fn *fn;
     } list[] = {{"units", stet_compile_units},   {"counts", stet_compile_counts},
                 {"groups", stet_compile_groups}, {"forest", stet_compile_forest},
-                {"names", stet_compile_names},
-                {"near", stet_compile_near},   {"terms", stet_compile_terms},
-                {"phrases", compile_phrases}};
+                {"names", stet_compile_names},   {"near", stet_compile_near},
+                {"terms", stet_compile_terms},   {"phrases", compile_phrases}};
     for (size_t i = 0; i < sizeof list / sizeof *list; i++)
         if (strcmp(list[i].name, name) == 0)
             return list[i].fn;
