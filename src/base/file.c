@@ -18,10 +18,20 @@ static enum stet_status fail_errno(struct stet_error *err, const char *path, con
                      todo);
 }
 
+static enum stet_status fail_size(struct stet_error *err, const char *path)
+{
+    return stet_fail(err, STET_ERROR_INPUT, path, 0, 0,
+                     "the file is larger than 1 GiB; split it into smaller ones");
+}
+
+// The size is watched while reading: a device or a pipe has none beforehand, and may have no end.
 static enum stet_status read_all(struct stet_buf *out, int fd, const char *path,
                                  struct stet_error *err)
 {
+    size_t before = out->size;
     for (;;) {
+        if (out->size - before > STET_FILE_MOST)
+            return fail_size(err, path);
         stet_buf_reserve(out, 1 << 16);
         ssize_t got = read(fd, out->data + out->size, out->capacity - out->size - 1);
         if (got == 0)
@@ -38,10 +48,14 @@ static enum stet_status read_all(struct stet_buf *out, int fd, const char *path,
 
 enum stet_status stet_file_read(struct stet_buf *out, const char *path, struct stet_error *err)
 {
-    if (strcmp(path, "-") == 0)
-        return read_all(out, STDIN_FILENO, "standard input", err);
     enum stet_status status = STET_OK;
     size_t before = out->size;
+    if (strcmp(path, "-") == 0) {
+        status = read_all(out, STDIN_FILENO, "standard input", err);
+        if (status != STET_OK)
+            out->size = before;
+        return status;
+    }
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); // a pipe without a writer must not hang
     struct stat info;
     if (fd < 0)
@@ -53,12 +67,18 @@ enum stet_status stet_file_read(struct stet_buf *out, const char *path, struct s
     } else if (!S_ISREG(info.st_mode) && !S_ISFIFO(info.st_mode) && !S_ISCHR(info.st_mode)) {
         status = stet_fail(err, STET_ERROR_IO, path, 0, 0,
                            "this is no regular file; name a file, or - for standard input");
+    } else if (S_ISREG(info.st_mode) && info.st_size > STET_FILE_MOST) {
+        status = fail_size(err, path);
     } else {
         if (!S_ISREG(info.st_mode))
             fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
         else
             stet_buf_reserve(out, (size_t)info.st_size + 1);
         status = read_all(out, fd, path, err);
+        // A pipe that nobody has opened for writing reads as if it were at its end: not the same as an empty article.
+        if (status == STET_OK && S_ISFIFO(info.st_mode) && out->size == before)
+            status = stet_fail(err, STET_ERROR_IO, path, 0, 0,
+                               "nothing came through this pipe; start what writes to it first");
     }
     close(fd);
     if (status != STET_OK)

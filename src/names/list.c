@@ -165,6 +165,11 @@ static enum stet_status parse_header(struct columns *columns, struct stet_arena 
                 "unknown column \"%.*s\"; the columns are name, kind, also, old, not, since, "
                 "except, note and language codes such as ru, uk, pl",
                 (int)(title.size < 40 ? title.size : 40), title.data);
+        for (unsigned i = 0; i < columns->count; i++)
+            if (stet_str_eq(title, stet_str_from(columns->language[i])))
+                return stet_fail(err, STET_ERROR_DATA, path, line_no, 0,
+                                 "two columns are called \"%.*s\"; remove or rename one",
+                                 (int)title.size, title.data);
         has_name |= columns->kind[columns->count] == NAME;
         columns->language[columns->count] = stet_arena_strdup(arena, title);
         columns->count++;
@@ -253,17 +258,33 @@ static size_t count_lines(struct stet_str text)
     return lines;
 }
 
+// Lists come from spreadsheets: what is no text, or no list by its length, is told before memory is taken for its lines.
+static enum stet_status check_text(const char *path, struct stet_str text, struct stet_error *err)
+{
+    enum { MOST_LINES = 1000000 };
+    size_t bad = stet_utf8_valid_until(text);
+    const char *nul = bad ? memchr(text.data, '\0', bad) : NULL;
+    if (nul)
+        bad = (size_t)(nul - text.data);
+    if (bad < text.size)
+        return stet_fail(err, STET_ERROR_DATA, path,
+                         (unsigned)count_lines(stet_str_slice(text, 0, bad)), 0,
+                         "the line is not UTF-8; save the list as UTF-8");
+    if (count_lines(text) > MOST_LINES)
+        return stet_fail(err, STET_ERROR_DATA, path, 0, 0,
+                         "the list has more than %d lines; split it into several", MOST_LINES);
+    return STET_OK;
+}
+
 enum stet_status stet_name_list_parse(struct stet_name_list *out, struct stet_arena *arena,
                                       const char *path, struct stet_str text,
                                       struct stet_error *err)
 {
     struct columns columns = {0};
     struct stet_name_list list = {.path = path};
-    size_t bad = stet_utf8_valid_until(text);
-    if (bad < text.size)
-        return stet_fail(err, STET_ERROR_DATA, path,
-                         (unsigned)count_lines(stet_str_slice(text, 0, bad)), 0,
-                         "the line is not UTF-8; save the list as UTF-8");
+    enum stet_status good = check_text(path, text, err);
+    if (good != STET_OK)
+        return good;
     if (stet_str_starts(text, STET_STR("\xef\xbb\xbf")))
         text = stet_str_slice(text, 3, text.size);
     list.entries = STET_NEW_ARRAY(arena, struct stet_name_entry, count_lines(text));

@@ -61,7 +61,13 @@ static bool mends(struct stet_arena *arena, struct stet_str text, const struct s
     const char *mended =
         stet_arena_printf(arena, "%.*s%s%.*s", (int)hit->start_byte, text.data, hit->suggestion,
                           (int)(text.size - hit->end_byte), text.data + hit->end_byte);
-    return stet_str_eq(stet_str_from(mended), name);
+    struct stet_str result = stet_str_from(mended);
+    if (stet_str_eq(result, name))
+        return true;
+    // Of a person's name the words that stand for the wrong ones are enough: Blinkin is mended by Blinken.
+    size_t at = stet_str_find(name, result, 0);
+    return at != SIZE_MAX && (at == 0 || name.data[at - 1] == ' ') &&
+           (at + result.size == name.size || name.data[at + result.size] == ' ');
 }
 
 static void prove_found(struct proof *proof, uint32_t list, const struct stet_name_entry *entry,
