@@ -20,6 +20,7 @@ struct stet_mention {
     uint32_t block;
     bool initial;  // first word of a sentence
     bool ordinary; // an ordinary word in lower case: a name only on strong evidence
+    bool accepted; // part of a spelling of several words that a list accepts
     bool taken;    // part of a phrase that a list names as old or wrong
     const struct stet_name_candidate *best; // what was chosen; NULL: nothing
     double confidence;

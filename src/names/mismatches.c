@@ -151,8 +151,8 @@ static void check_given(struct analysis *a, uint32_t m)
     const struct stet_mention *given = &a->mention[m], *family = &a->mention[m + 1];
     struct stet_name_engine *engine = a->names->engine;
     struct half half;
-    if (given->best || given->taken || given->form->key.size < 3 || !starts_name(a, m) ||
-        !family->form->exact_count || family->form->listed_as_plural)
+    if (given->best || given->taken || given->accepted || given->form->key.size < 3 ||
+        !starts_name(a, m) || !family->form->exact_count || family->form->listed_as_plural)
         return;
     bool known = given->form->exact_count ||
                  stet_spelling_known(engine->spelling, given->word) == STET_KNOWN_YES;

@@ -157,6 +157,13 @@ static bool is_part_of_person(const struct analysis *a, uint32_t m)
     return !before->form->exact_count || (flags & STET_REF_GIVEN);
 }
 
+// What stands there as the list has it is right as a whole, whatever its parts would be elsewhere (Mohammad Ali Jinnah).
+static void accept(struct analysis *a, uint32_t m, uint32_t end)
+{
+    for (; m < a->count && a->mention[m].first < end; m++)
+        a->mention[m].accepted = true;
+}
+
 void stet_find_phrases(struct analysis *a)
 {
     stet_take_exceptions(a);
@@ -165,6 +172,8 @@ void stet_find_phrases(struct analysis *a)
         if (mention->taken || !mention->form->key.size)
             continue;
         struct found found = longest_at(a, mention);
+        if (found.phrase && found.phrase->class == STET_PHRASE_ACCEPTED && found.phrase->words > 1)
+            accept(a, m, found.end);
         if (!found.phrase || found.phrase->class == STET_PHRASE_ACCEPTED)
             continue;
         // What one list calls old or wrong may be the right name of something else.
