@@ -96,12 +96,30 @@ static uint32_t gather_at(struct analysis *a, uint32_t t, uint32_t block, uint32
     return end;
 }
 
+// "Korrespondent.net" is the name of a site and is translated like any other; addresses in small letters are only copied.
+static bool is_named_domain(const struct stet_document *doc, uint32_t t)
+{
+    const struct stet_token *token = &doc->tokens[t];
+    return token->kind == STET_TOKEN_URL && (token->flags & STET_TOKEN_DOMAIN) &&
+           stet_is_ascii_upper(doc->text.data[token->start]);
+}
+
+static void gather_domain(struct analysis *a, uint32_t t, uint32_t block)
+{
+    const struct stet_document *doc = a->names->doc;
+    struct stet_span whole = {doc->tokens[t].start, doc->tokens[t].end};
+    uint32_t word = stet_lexicon_intern(a->names->engine->lexicon, stet_document_text(doc, t));
+    push_mention(a, t, t + 1, word, &whole, block);
+}
+
 static void gather_mentions(struct analysis *a)
 {
     const struct stet_document *doc = a->names->doc;
     for (uint32_t b = 0; b < doc->prose->block_count; b++) {
         uint32_t end = doc->block_tokens[b].end;
         for (uint32_t t = doc->block_tokens[b].first; t < end;) {
+            if (is_named_domain(doc, t))
+                gather_domain(a, t, b);
             if (doc->tokens[t].kind == STET_TOKEN_WORD)
                 t = gather_at(a, t, b, end);
             else
@@ -277,14 +295,29 @@ static double least_logit(struct analysis *a, uint32_t head,
     return nothing;
 }
 
+// A site's address stands for a listed address and for nothing else.
+static bool is_domain_for_none(const struct analysis *a,
+                               const struct stet_name_candidate *candidate,
+                               const struct stet_mention *mention)
+{
+    struct stet_str text = stet_lexicon_word(a->names->engine->lexicon, mention->word)->text;
+    const struct stet_index *index = stet_name_layer(a->names->engine, candidate->word.layer);
+    const char *surface =
+        stet_index_string(index, stet_name_best_ref(a->names->engine, candidate->word)->surface);
+    return text.size && memchr(text.data, '.', text.size) && !strchr(surface, '.');
+}
+
 // What no amount of likeness makes good. These are facts about people and words that the judged translations, whose list knows neither
 // kinds nor namesakes, cannot teach.
-static bool is_ruled_out(const struct analysis *a, const struct stet_name_candidate *candidate,
+static bool is_ruled_out(const struct analysis *a, const struct stet_mention *mention,
+                         const struct stet_name_candidate *candidate,
                          const struct stet_evidence *evidence,
                          const struct stet_name_context *context)
 {
     const float *v = evidence->value;
     unsigned flags = stet_name_word(a->names->engine, candidate->word)->flags;
+    if (is_domain_for_none(a, candidate, mention))
+        return true;
     if (context->neighbour) // a common given name beside it is not enough for a far-off family name
         return !context->rare_half &&
                (v[STET_FEATURE_costn] > 1.3f || v[STET_FEATURE_levsk] > 0.4f);
@@ -311,10 +344,10 @@ static void weigh_form(struct analysis *a, uint32_t head)
     double best = -1e9;
     for (size_t c = 0; c < count; c++) {
         struct stet_name_context context = context_of(a, head, &candidates[c], c == 0);
-        struct stet_evidence evidence = {{0}};
+        struct stet_evidence evidence = {.ruled_out = false};
         stet_evidence_gather(&evidence, names->engine, mention->word, mention->form, &candidates[c],
                              &context);
-        evidence.ruled_out = is_ruled_out(a, &candidates[c], &evidence, &context);
+        evidence.ruled_out = is_ruled_out(a, mention, &candidates[c], &evidence, &context);
         double logit = stet_forest_logit(&names->engine->lists->forest, evidence.value);
         double least = least_logit(a, head, &candidates[c], &evidence, &context);
         if (logit < least)
