@@ -70,11 +70,6 @@ static struct stet_str key_of_ref(const struct stet_name_engine *engine, struct 
         stet_index_string(stet_name_layer(engine, ref.layer), stet_name_word(engine, ref)->key));
 }
 
-static bool is_person_part(const struct stet_name_engine *engine, struct stet_name_ref ref)
-{
-    return (stet_name_word(engine, ref)->flags & (STET_REF_FAMILY | STET_REF_GIVEN)) != 0;
-}
-
 // An unlisted neighbour lends evidence through its own near candidates, unless it is an ordinary word.
 static bool mangled_partner(const struct analysis *a, uint32_t m, struct stet_name_ref candidate,
                             bool before, bool *ordered)
