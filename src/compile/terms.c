@@ -32,7 +32,7 @@ int stet_compile_terms(char **args, int count, struct stet_buf *out)
         list_count++;
     }
     if (status == STET_OK)
-        status = stet_terms_compile(out, lists, list_count, &err);
+        status = stet_terms_compile(out, lists, list_count, false, &err);
     for (size_t i = 0; i < MAX_LISTS; i++)
         stet_buf_release(&text[i]);
     stet_arena_release(&arena);

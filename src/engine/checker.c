@@ -19,6 +19,9 @@ enum stet_status stet_checker_new(struct stet_checker **out, const struct stet_s
     if (status == STET_OK)
         status = stet_name_lists_new(&checker->lists, settings->default_names, settings->names,
                                      settings->name_count, err);
+    if (status == STET_OK)
+        status = stet_glossary_make(&checker->glossary, checker->lists->terms,
+                                    checker->lists->term_list_count, err);
     if (status != STET_OK) {
         stet_checker_free(checker);
         return status;
@@ -35,6 +38,7 @@ void stet_checker_free(struct stet_checker *checker)
         return;
     stet_dictionary_free(checker->dictionary);
     stet_name_lists_free(checker->lists);
+    stet_glossary_release(&checker->glossary);
     free(checker->severity);
     free(checker);
 }
@@ -107,7 +111,8 @@ enum stet_status stet_check(struct stet_result **out, struct stet_session *sessi
     struct stet_check check = {.doc = &doc,
                                .arena = &result->arena,
                                .spelling = session->spelling,
-                               .names = stet_names_analyse(&session->names, &doc)};
+                               .names = stet_names_analyse(&session->names, &doc),
+                               .glossary = &session->checker->glossary};
     check.last = &check.first;
     result->words = doc.word_count;
     collect(result, &check, session, &suppress);

@@ -5,12 +5,14 @@
 
 #include "engine/settings.h"
 #include "names/analysis.h"
+#include "rules/glossary.h"
 #include "spelling/spelling.h"
 #include "text/lexicon.h"
 
 struct stet_checker {
     struct stet_dictionary *dictionary;
     struct stet_name_lists *lists;
+    struct stet_glossary glossary;
     enum stet_severity *severity; // by rule number
 };
 

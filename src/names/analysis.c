@@ -273,6 +273,10 @@ static double least_logit(struct analysis *a, uint32_t head,
 {
     static const double nearly_sure = 2.7, likely = 1.4, nothing = -1e9; // 0.94, 0.80
     const float *v = evidence->value;
+    struct stet_str text =
+        stet_lexicon_word(a->names->engine->lexicon, a->mention[head].word)->text;
+    if (memchr(text.data, '.', text.size) && v[STET_FEATURE_costn] < 0.5f)
+        return likely; // the address of a site a letter or two from a listed one
     const struct stet_index_variant *variant = candidate->variant;
     bool stranger = v[STET_FEATURE_unknown] > 0 && v[STET_FEATURE_upper] <= 0 &&
                     a->mention[head].form->key.size >= 5;
@@ -371,7 +375,7 @@ static void weigh_form(struct analysis *a, uint32_t head)
     }
 }
 
-static const double CERTAIN = 0.93;
+static const double CERTAIN = STET_NAME_ERROR_AT;
 
 // Adds what was found with certainty to the names of the document; false when there is nothing.
 static bool note_certain(struct analysis *a, uint32_t forms)

@@ -5,6 +5,11 @@
 
 #include "names/lookup.h"
 
+// Confidence from which something is said at all, and from which it is an error. At the first nine findings in ten are right on judged
+// machine translations, at the second nearly all (tests/bench/fit_names.py prints the table).
+#define STET_NAME_WARN_AT 0.75
+#define STET_NAME_ERROR_AT 0.93
+
 enum stet_feature {
 #define STET_FEATURE(name, text) STET_FEATURE_##name,
 #include "names/features.def"

@@ -485,6 +485,12 @@ static void release(struct compiler *c)
     stet_arena_release(&c->arena);
 }
 
+// Terms stand in the same lists, but are ordinary words: rules/terms.h has them.
+static bool is_name(const struct stet_name_entry *entry)
+{
+    return entry->kind != STET_NAME_TERM;
+}
+
 enum stet_status stet_index_compile(struct stet_buf *blob, const struct stet_name_list *lists,
                                     size_t list_count, const struct stet_schemes *schemes,
                                     struct stet_error *err)
@@ -493,12 +499,14 @@ enum stet_status stet_index_compile(struct stet_buf *blob, const struct stet_nam
     stet_buf_putc(&c.strings, '\0'); // offset 0 is the empty string
     for (size_t l = 0; l < list_count; l++)
         for (size_t i = 0; i < lists[l].count; i++)
-            add_entry(&c, &lists[l], &lists[l].entries[i]);
+            if (is_name(&lists[l].entries[i]))
+                add_entry(&c, &lists[l], &lists[l].entries[i]);
     // Variants last: by then every listed word is known, and none of them is a variant of another.
-    uint32_t entry = 0;
     for (size_t l = 0; l < list_count; l++)
-        for (size_t i = 0; i < lists[l].count; i++, entry++)
-            for (unsigned s = 0; schemes && s < lists[l].entries[i].source_count; s++)
+        for (size_t i = 0; i < lists[l].count; i++)
+            for (unsigned s = 0;
+                 schemes && is_name(&lists[l].entries[i]) && s < lists[l].entries[i].source_count;
+                 s++)
                 add_variants(&c, &lists[l].entries[i], &lists[l].entries[i].sources[s]);
     // Offsets into the texts are 32 bits wide; longer lists would have to be parted into layers.
     enum stet_status status =

@@ -130,6 +130,27 @@ static bool open_cached(struct stet_name_lists *lists, const char *cached)
     return false;
 }
 
+// Keeps the lines of kind term. Parsed once more, as the index may have come from the cache, and only where the word stands at all.
+static enum stet_status keep_terms(struct stet_name_lists *lists, const char *path,
+                                   struct stet_str text, struct stet_error *err)
+{
+    if (stet_str_find(text, STET_STR("term"), 0) == SIZE_MAX)
+        return STET_OK;
+    struct stet_arena *arena = &lists->term_arena;
+    struct stet_name_list *list = &lists->terms[lists->term_list_count];
+    enum stet_status status =
+        stet_name_list_parse(list, arena, path, stet_arena_copy(arena, text), err);
+    if (status != STET_OK)
+        return status;
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++)
+        if (list->entries[i].kind == STET_NAME_TERM)
+            list->entries[kept++] = list->entries[i];
+    list->count = kept;
+    lists->term_list_count += kept > 0;
+    return STET_OK;
+}
+
 static enum stet_status add_file(struct stet_name_lists *lists, const char *path,
                                  struct stet_error *err)
 {
@@ -143,6 +164,8 @@ static enum stet_status add_file(struct stet_name_lists *lists, const char *path
         if (status == STET_OK && cache)
             stet_cache_store(cached.data, stet_buf_view(&lists->owned[layer]));
     }
+    if (status == STET_OK)
+        status = keep_terms(lists, path, stet_buf_view(&text), err);
     stet_buf_release(&cached);
     stet_buf_release(&text);
     return status;
@@ -196,5 +219,6 @@ void stet_name_lists_free(struct stet_name_lists *lists)
         stet_buf_release(&lists->owned[i]);
         stet_cache_unmap(&lists->mapped[i]);
     }
+    stet_arena_release(&lists->term_arena);
     free(lists);
 }

@@ -8,6 +8,7 @@
 #include "names/channel.h"
 #include "names/forest.h"
 #include "names/index.h"
+#include "names/list.h"
 
 enum { STET_MAX_LAYERS = 8 };
 
@@ -17,6 +18,11 @@ struct stet_name_lists {
     struct stet_trie tries[STET_MAX_LAYERS];
     struct stet_buf owned[STET_MAX_LAYERS];      // blobs compiled here; empty for others
     struct stet_mapping mapped[STET_MAX_LAYERS]; // blobs from the cache
+    // The lines of kind term in the lists of one's own, a list for each file that has some, in the order given. They are no
+    // names: engine/ makes a glossary of them.
+    struct stet_name_list terms[STET_MAX_LAYERS];
+    uint32_t term_list_count;
+    struct stet_arena term_arena; // what `terms` points to
     struct stet_channel channel;
     struct stet_table
         given_counts; // key → how often a given or family name in a large list of people

@@ -6,7 +6,7 @@
 enum { MOST_PHRASE_WORDS = 6, MOST_RUN = 4, LEAST_SKELETON = 5 };
 
 // What is reported at all (rules/name_report.h says why).
-static const double reported = 0.70;
+static const double reported = STET_NAME_WARN_AT;
 
 static bool touch(const struct article *a, uint32_t left, uint32_t right)
 {

@@ -6,11 +6,6 @@
 #include "names/analysis.h"
 #include "rules/rule.h"
 
-// Confidence from which something is said at all, and from which it is an error. At the first nine findings in ten are right on judged
-// machine translations, at the second nearly all (tests/bench/fit_names.py prints the table).
-#define STET_NAME_WARN_AT 0.70
-#define STET_NAME_ERROR_AT 0.93
-
 // Reports `hit` with its entry, reason, suggestion, rival and places of the right form. `message` is finished text.
 struct stet_issue *stet_name_report(struct stet_check *check, const struct stet_name_hit *hit,
                                     const char *message);

@@ -22,6 +22,7 @@
 
 struct stet_check;
 struct stet_directive; // rules/directive.h
+struct stet_glossary;  // rules/glossary.h
 struct stet_names;     // names/analysis.h
 struct stet_spelling;  // spelling/spelling.h
 
@@ -53,6 +54,7 @@ struct stet_check {
     struct stet_arena *arena;
     struct stet_spelling *spelling;          // verdicts on word forms
     struct stet_names *names;                // the name engine's view of this document
+    const struct stet_glossary *glossary;    // the terms of the house
     const struct stet_rule_def *rule;        // the one that is running
     const struct stet_directive *directives; // of the article; for rules that run last
     size_t directive_count;

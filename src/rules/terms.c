@@ -105,9 +105,10 @@ static bool look_up(struct stet_term_match *out, const struct stet_terms *terms,
         value = stet_table_get(&terms->phrases, stet_hash(core), UINT32_MAX);
         out->possessive = true;
     }
-    if (value / 2 >= terms->entry_count)
+    bool accepted = value / 2 == STET_TERMS_ACCEPTED;
+    if (!accepted && value / 2 >= terms->entry_count)
         return false;
-    out->term = &terms->entries[value / 2];
+    out->term = accepted ? NULL : &terms->entries[value / 2];
     out->plural = value & 1;
     return true;
 }

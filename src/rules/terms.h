@@ -32,10 +32,10 @@ struct stet_terms {
 };
 
 struct stet_term_match {
-    const struct stet_term *term;
-    uint32_t first, last; // tokens
-    bool plural;          // the phrase is the plural of a singular term
-    bool possessive;      // 's stands on its last word
+    const struct stet_term *term; // NULL: the phrase is accepted, whatever other glossaries say
+    uint32_t first, last;         // tokens
+    bool plural;                  // the phrase is the plural of a singular term
+    bool possessive;              // 's stands on its last word
 };
 
 // `blob` is borrowed and must be 8-byte aligned. False when it is damaged or empty.
@@ -51,7 +51,8 @@ static inline const char *stet_terms_string(const struct stet_terms *terms, uint
 
 // Appends the compiled form of `lists` to `blob`. A phrase of a `not` column gets its plural with it, made on the word before
 // "of" or on the last one. Fails on phrases of more than STET_TERM_WORDS words and on those that a list also accepts.
+// `keep_accepted`: the names and the `also` column are put in too and match as accepted, for a glossary that stands above others.
 enum stet_status stet_terms_compile(struct stet_buf *blob, const struct stet_name_list *lists,
-                                    size_t list_count, struct stet_error *err);
+                                    size_t list_count, bool keep_accepted, struct stet_error *err);
 
 #endif

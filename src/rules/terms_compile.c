@@ -153,6 +153,32 @@ static enum stet_status add_phrase(struct compiler *compiler, const struct stet_
     return STET_OK;
 }
 
+// After all that is wrong: of equal phrases the first one counts.
+static void add_accepted(struct compiler *compiler, struct stet_str text)
+{
+    struct words words;
+    struct stet_terms_phrase phrase;
+    if (!cut(&words, text) || !fold(&phrase, &words))
+        return; // too long to be anybody's phrase
+    add_hash(compiler, &words, &phrase, STET_TERMS_ACCEPTED * 2u);
+    unsigned head = head_of(&words);
+    words.word[head] = plural_of(&compiler->arena, words.word[head]);
+    if (fold(&phrase, &words))
+        add_hash(compiler, &words, &phrase, STET_TERMS_ACCEPTED * 2u + 1);
+}
+
+static void for_accepted(struct compiler *compiler, const struct stet_name_list *lists,
+                         size_t list_count, void (*fn)(struct compiler *, struct stet_str))
+{
+    for (size_t l = 0; l < list_count; l++)
+        for (size_t i = 0; i < lists[l].count; i++) {
+            struct stet_str also = lists[l].entries[i].also, value;
+            fn(compiler, lists[l].entries[i].name);
+            while (stet_name_next_value(&also, &value))
+                fn(compiler, value);
+        }
+}
+
 static uint32_t add_string(struct compiler *compiler, struct stet_str text)
 {
     uint32_t offset = (uint32_t)compiler->strings.size;
@@ -206,23 +232,19 @@ static void write_blob(struct compiler *compiler, struct stet_buf *blob)
 }
 
 enum stet_status stet_terms_compile(struct stet_buf *blob, const struct stet_name_list *lists,
-                                    size_t list_count, struct stet_error *err)
+                                    size_t list_count, bool keep_accepted, struct stet_error *err)
 {
     struct compiler *compiler = stet_xcalloc(1, sizeof *compiler);
     enum stet_status status = STET_OK;
     compiler->err = err;
-    for (size_t l = 0; l < list_count; l++)
-        for (size_t i = 0; i < lists[l].count; i++) {
-            struct stet_str also = lists[l].entries[i].also, value;
-            accept(compiler, lists[l].entries[i].name);
-            while (stet_name_next_value(&also, &value))
-                accept(compiler, value);
-        }
+    for_accepted(compiler, lists, list_count, accept);
     for (size_t l = 0; l < list_count && status == STET_OK; l++) {
         uint32_t path = add_string(compiler, stet_str_from(lists[l].path));
         for (size_t i = 0; i < lists[l].count && status == STET_OK; i++)
             status = add_entry(compiler, &lists[l], &lists[l].entries[i], path);
     }
+    if (keep_accepted)
+        for_accepted(compiler, lists, list_count, add_accepted);
     if (status == STET_OK)
         write_blob(compiler, blob);
     stet_buf_release(&compiler->hashes);

@@ -20,6 +20,9 @@ struct stet_terms_section {
     uint64_t offset, size; // bytes from the start; offsets are multiples of 8
 };
 
+// In place of the number of an entry: the phrase is accepted.
+enum { STET_TERMS_ACCEPTED = 0x7ffffffe };
+
 struct stet_terms_header {
     uint32_t magic, zero;
     struct stet_terms_section section[STET_TERMS_SECTIONS];
