@@ -11,26 +11,13 @@ static uint64_t fold(uint64_t a, uint64_t b)
     return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
-// Little-endian whatever the machine, so that compiled tables can be shared. Compilers make one load of each.
-static uint64_t read_8(const unsigned char *p)
-{
-    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
-           (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
-           (uint64_t)p[7] << 56;
-}
-
-static uint64_t read_4(const unsigned char *p)
-{
-    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24;
-}
-
-// The last 1 to 7 bytes, without a loop: reads overlap, and where they do they say the same.
+// Little-endian whatever the machine, so that compiled tables can be shared.
 static uint64_t read_tail(const unsigned char *p, size_t n)
 {
-    if (n >= 4)
-        return read_4(p) | read_4(p + n - 4) << (8 * (n - 4));
-    return (uint64_t)p[0] | (uint64_t)p[n / 2] << (8 * (n / 2)) |
-           (uint64_t)p[n - 1] << (8 * (n - 1));
+    uint64_t v = 0;
+    for (size_t i = 0; i < n; i++)
+        v |= (uint64_t)p[i] << (8 * i);
+    return v;
 }
 
 uint64_t stet_hash(struct stet_str text)
@@ -39,7 +26,7 @@ uint64_t stet_hash(struct stet_str text)
     size_t left = text.size;
     uint64_t h = 0x9e3779b97f4a7c15u ^ text.size;
     for (; left >= 8; p += 8, left -= 8)
-        h = fold(h ^ read_8(p), 0xd6e8feb86659fd93u);
+        h = fold(h ^ read_tail(p, 8), 0xd6e8feb86659fd93u);
     if (left)
         h = fold(h ^ read_tail(p, left), 0xa0761d6478bd642fu);
     return fold(h, 0xe7037ed1a0b428dbu);

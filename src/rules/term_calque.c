@@ -147,7 +147,7 @@ static void check_terms(struct stet_check *check)
     const struct stet_terms *built_in =
         stet_terms_open(&linked_in, blob.data, blob.size) ? &linked_in : NULL;
     for (uint32_t t = 0; t < doc->token_count; t++) {
-        struct stet_term_match match;
+        struct stet_term_match match = {.term = NULL};
         if (doc->tokens[t].kind == STET_TOKEN_PUNCT)
             continue;
         const struct stet_terms *terms = best_match(&match, check->glossary, built_in, doc, t);
