@@ -43,14 +43,31 @@ void stet_checker_free(struct stet_checker *checker)
     free(checker);
 }
 
+// What is known of this many distinct words is kept: some 200 MB at worst, where all are capitalised and unknown. News reaches it
+// after tens of megabytes; then the session starts afresh, so that memory stays bounded however large an archive is.
+enum { MOST_WORDS = 200000 };
+
+static void open_session(struct stet_session *session)
+{
+    session->spelling = stet_spelling_new(session->checker->dictionary, &session->lexicon);
+    stet_name_engine_init(&session->names, session->checker->lists, session->spelling,
+                          &session->lexicon);
+}
+
+static void close_session(struct stet_session *session)
+{
+    stet_name_engine_release(&session->names);
+    stet_spelling_free(session->spelling);
+    stet_lexicon_release(&session->lexicon);
+}
+
 enum stet_status stet_session_new(struct stet_session **out, const struct stet_checker *checker,
                                   struct stet_error *err)
 {
     (void)err;
     struct stet_session *session = stet_xcalloc(1, sizeof *session);
     session->checker = checker;
-    session->spelling = stet_spelling_new(checker->dictionary, &session->lexicon);
-    stet_name_engine_init(&session->names, checker->lists, session->spelling, &session->lexicon);
+    open_session(session);
     *out = session;
     return STET_OK;
 }
@@ -59,9 +76,7 @@ void stet_session_free(struct stet_session *session)
 {
     if (!session)
         return;
-    stet_name_engine_release(&session->names);
-    stet_spelling_free(session->spelling);
-    stet_lexicon_release(&session->lexicon);
+    close_session(session);
     free(session);
 }
 
@@ -104,6 +119,11 @@ enum stet_status stet_check(struct stet_result **out, struct stet_session *sessi
         stet_result_free(result);
         return status;
     }
+    if (session->lexicon.count > MOST_WORDS) {
+        close_session(session);
+        open_session(session);
+    }
+    stet_spelling_begin(session->spelling);
     struct stet_suppress suppress;
     stet_suppress_read(&suppress, &prose);
     struct stet_document doc;

@@ -14,7 +14,7 @@
 #include "spelling/variety.h"
 #include "text/unicode.h"
 
-enum { LONGEST = 99, MAX_ASKED = 500 }; // hunspell refuses words of 100 bytes and more
+enum { LONGEST = 99, MAX_ASKED = 100 }; // hunspell refuses words of 100 bytes and more
 
 enum verdict { UNDECIDED, NO, YES, UNCHECKABLE };
 
@@ -36,8 +36,10 @@ struct stet_spelling {
     struct suggestion_list {
         const char **items;
         size_t count;
+        uint32_t document; // that asked last
     } * lists;
     uint32_t list_count;
+    uint32_t document, asked; // its number, and how many words it has asked for
 };
 
 struct stet_spelling *stet_spelling_new(const struct stet_dictionary *dictionary,
@@ -64,6 +66,12 @@ void stet_spelling_free(struct stet_spelling *spelling)
     free(spelling->lists);
     free(spelling->verdicts);
     free(spelling);
+}
+
+void stet_spelling_begin(struct stet_spelling *spelling)
+{
+    spelling->document++;
+    spelling->asked = 0;
 }
 
 static void open_hunspell(struct stet_spelling *spelling)
@@ -365,16 +373,19 @@ size_t stet_spelling_suggest(struct stet_spelling *spelling, struct stet_str wor
     struct stet_str form = normalise(word, normal);
     const uint32_t *known = stet_map_get(&spelling->suggestions, form);
     uint32_t index = known ? *known : spelling->list_count;
+    if (!form.size || (spelling->asked >= MAX_ASKED &&
+                       !(known && spelling->lists[index].document == spelling->document)))
+        return 0;
     if (!known) {
-        if (!form.size || spelling->list_count >= MAX_ASKED)
-            return 0;
         spelling->lists = stet_xrealloc(spelling->lists, (index + 1) * sizeof *spelling->lists);
         spelling->lists[index] = (struct suggestion_list){0};
         spelling->list_count++;
         stet_map_put(&spelling->suggestions, stet_arena_copy(&spelling->arena, form), index, NULL);
         ask(spelling, form, &spelling->lists[index]);
     }
-    const struct suggestion_list *list = &spelling->lists[index];
+    struct suggestion_list *list = &spelling->lists[index];
+    spelling->asked += !known || list->document != spelling->document;
+    list->document = spelling->document;
     size_t count = list->count < max ? list->count : max;
     for (size_t i = 0; i < count; i++)
         out[i] = stet_arena_strdup(arena, stet_str_from(list->items[i]));

@@ -30,6 +30,9 @@ struct stet_spelling *stet_spelling_new(const struct stet_dictionary *dictionary
                                         struct stet_lexicon *lexicon);
 void stet_spelling_free(struct stet_spelling *spelling);
 
+// A new document: what is asked of hunspell for it is counted from 0.
+void stet_spelling_begin(struct stet_spelling *spelling);
+
 // Does the dictionary (or the house words) accept the form as written? Possessives, typographic apostrophes, capitals at the
 // start of a sentence and words in capitals are handled as hunspell does.
 enum stet_known stet_spelling_known(struct stet_spelling *spelling, uint32_t word);
@@ -64,7 +67,8 @@ bool stet_spelling_known_elsewhere(const struct stet_spelling *spelling, struct 
 const char *stet_spelling_language(const struct stet_spelling *spelling);
 
 // hunspell's suggestions for `word`, at most `max`, best first, in `arena`. Costly (tens of milliseconds): only for what is printed.
-// Answers are kept for the session; a session asks hunspell for at most 500 words, then gives none.
+// Answers are kept for the session. From the 101st word of a document on there are none, whether or not they are known from another
+// one: reports must not depend on what was checked before.
 size_t stet_spelling_suggest(struct stet_spelling *spelling, struct stet_str word,
                              struct stet_arena *arena, const char **out, size_t max);
 
