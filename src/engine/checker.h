@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The insides of checker, session and result, for the files of engine/ only.
+// The insides of checker, session and result, for the files of engine/ and for what shows them at work (report/trace.c).
 #ifndef STET_ENGINE_CHECKER_H
 #define STET_ENGINE_CHECKER_H
 

@@ -23,6 +23,18 @@ static bool strings_good(const struct stet_index *index)
            index->strings[index->strings_size - 1] == '\0';
 }
 
+// Keys are copied into arrays of their largest size, and their first and last letters looked at.
+static bool key_good(const struct stet_index *index, uint32_t offset)
+{
+    if (offset >= index->strings_size)
+        return false;
+    size_t size = strlen(index->strings + offset);
+    for (size_t i = 0; i < size; i++)
+        if (!stet_is_ascii_lower(index->strings[offset + i]))
+            return false;
+    return size > 0 && size <= STET_KEY_SIZE;
+}
+
 static bool entries_good(const struct stet_index *index)
 {
     for (uint32_t i = 0; i < index->entry_count; i++) {
@@ -37,7 +49,7 @@ static bool entries_good(const struct stet_index *index)
             return false;
     for (uint32_t i = 0; i < index->word_count; i++) {
         const struct stet_index_word *w = &index->words[i];
-        if (w->key >= index->strings_size || w->first_ref > index->ref_count ||
+        if (!key_good(index, w->key) || w->first_ref > index->ref_count ||
             w->ref_count > index->ref_count - w->first_ref)
             return false;
     }
@@ -54,7 +66,8 @@ static bool phrases_good(const struct stet_index *index)
 {
     for (uint32_t i = 0; i < index->phrase_count; i++)
         if (index->phrases[i].entry >= index->entry_count ||
-            index->phrases[i].text >= index->strings_size)
+            index->phrases[i].text >= index->strings_size ||
+            index->phrases[i].class > STET_PHRASE_WRONG)
             return false;
     for (uint32_t i = 0; i < index->variant_count; i++) {
         const struct stet_index_variant *v = &index->variants[i];
@@ -85,8 +98,20 @@ static bool open_table(struct stet_table *out, const unsigned char *data, size_t
     uint32_t bytes;
     if (!take(data, size, section, 1, &start, &bytes) || !stet_table_open(out, start, bytes))
         return false;
-    for (uint64_t i = 0; i <= out->mask; i++)
+    uint32_t used = 0;
+    for (uint64_t i = 0; i <= out->mask; i++) {
         if (out->keys[i] && (!out->values || out->values[i] >= limit))
+            return false;
+        used += out->keys[i] != 0;
+    }
+    return used == out->count; // so that there is a free place, at which a search ends
+}
+
+// The leaves hold word numbers.
+static bool trie_good(const struct stet_index *index)
+{
+    for (uint32_t i = 1; i < index->trie.node_count; i++)
+        if (index->trie.nodes[i].mask == 0 && index->trie.nodes[i].base >= index->word_count)
             return false;
     return true;
 }
@@ -147,7 +172,8 @@ bool stet_index_open(struct stet_index *out, const void *data, size_t size, bool
             !stet_table_open(&index.exception_table, bytes + s[STET_SECTION_EXCEPTION_TABLE].offset,
                              s[STET_SECTION_EXCEPTION_TABLE].size))
             return false;
-    } else if (!entries_good(&index) || !phrases_good(&index) || !exceptions_good(&index) ||
+    } else if (!trie_good(&index) || !entries_good(&index) || !phrases_good(&index) ||
+               !exceptions_good(&index) ||
                !open_table(&index.word_table, data, size, &s[STET_SECTION_WORD_TABLE],
                            index.word_count) ||
                !open_table(&index.phrase_table, data, size, &s[STET_SECTION_PHRASE_TABLE],

@@ -157,9 +157,16 @@ bool stet_trie_open(struct stet_trie *out, const void *data, size_t size)
         return false;
     const struct stet_trie_node *nodes = trie.nodes;
     uint64_t next = 1; // number that the next child must have
-    uint32_t words = 0;
+    uint64_t level_end = 1;
+    uint32_t words = 0, depth = 0;
     for (uint32_t i = 0; i < trie.node_count; i++) {
         uint32_t mask = nodes[i].mask;
+        if (i == level_end) {
+            level_end = next;
+            depth++;
+        }
+        if (depth > STET_TRIE_WORD_MAX + 1)
+            return false;
         if (mask >> (STET_TRIE_END + 1))
             return false;
         if (mask == 0)
