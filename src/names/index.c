@@ -73,7 +73,9 @@ static bool phrases_good(const struct stet_index *index)
         const struct stet_index_variant *v = &index->variants[i];
         if (v->word >= index->word_count || v->source_word >= index->strings_size ||
             v->source_form >= index->strings_size || v->case_name >= index->strings_size ||
-            v->scheme >= index->strings_size)
+            v->scheme >= index->strings_size || v->variant_class > STET_VARIANT_RESPELT ||
+            (!v->case_name &&
+             (v->variant_class == STET_VARIANT_DECLINED || v->variant_class == STET_VARIANT_CUT)))
             return false;
     }
     return true;
