@@ -248,13 +248,6 @@ static enum stet_name_kind kind_of(const struct analysis *a,
         .kind;
 }
 
-static struct stet_str candidate_key(const struct analysis *a,
-                                     const struct stet_name_candidate *candidate)
-{
-    const struct stet_index *index = stet_name_layer(a->names->engine, candidate->word.layer);
-    return stet_str_from(stet_index_string(index, index->words[candidate->word.word].key));
-}
-
 // Letters lost inside: the beginning and the end still stand (Blyen, Blinken).
 static bool is_garble(struct stet_str name, struct stet_str form)
 {
@@ -291,8 +284,9 @@ static double least_logit(struct analysis *a, uint32_t head,
     if (variant && variant->owners == 1 && variant->variant_class != STET_VARIANT_CUT &&
         !foreign_half && prominent && whole)
         return nearly_sure;
-    bool named = context->candidate_count > 0 &&
-                 is_garble(candidate_key(a, candidate), a->mention[head].form->key);
+    bool named =
+        context->candidate_count > 0 &&
+        is_garble(stet_name_key(a->names->engine, candidate->word), a->mention[head].form->key);
     for (uint32_t m = head; named && m != NONE; m = a->next[m])
         if (stet_speaks(a, m))
             return likely;

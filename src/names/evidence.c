@@ -10,12 +10,6 @@ static float clip(double value, double low, double high)
     return (float)(value < low ? low : value > high ? high : value);
 }
 
-static struct stet_str key_of(const struct stet_name_engine *engine, struct stet_name_ref ref)
-{
-    return stet_str_from(
-        stet_index_string(stet_name_layer(engine, ref.layer), stet_name_word(engine, ref)->key));
-}
-
 static size_t common_prefix(struct stet_str a, struct stet_str b)
 {
     size_t n = 0;
@@ -188,7 +182,7 @@ static struct facts facts_of(struct stet_name_engine *engine, uint32_t word,
                              const struct stet_name_candidate *candidate,
                              const struct stet_name_context *context)
 {
-    struct facts facts = {.key = form->key, .candidate = key_of(engine, candidate->word)};
+    struct facts facts = {.key = form->key, .candidate = stet_name_key(engine, candidate->word)};
     facts.low = context->lower_in_document ||
                 stet_spelling_known_lower(engine->spelling, word) == STET_KNOWN_YES;
     facts.cap = stet_spelling_known(engine->spelling, word) == STET_KNOWN_YES;
@@ -240,7 +234,8 @@ static void candidate_evidence(float *v, struct stet_name_engine *engine,
     uint32_t id = stet_lexicon_intern(engine->lexicon, surface);
     v[STET_FEATURE_candlow] = stet_spelling_known_lower(engine->spelling, id) == STET_KNOWN_YES;
     v[STET_FEATURE_candnews] = clip(log(1 + stet_spelling_news_lines(engine->spelling, id)), 0, 4);
-    v[STET_FEATURE_candgiven] = group_of(engine->lists, key_of(engine, candidate->word)) != 0;
+    v[STET_FEATURE_candgiven] =
+        group_of(engine->lists, stet_name_key(engine, candidate->word)) != 0;
     v[STET_FEATURE_sole] = (word->flags & STET_REF_SOLE) != 0;
     v[STET_FEATURE_soleonly] = all_sole(index, word);
 }

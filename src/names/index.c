@@ -215,3 +215,14 @@ const struct stet_index_exception *stet_index_exception(const struct stet_index 
     uint32_t i = stet_table_get(&index->exception_table, stet_hash(key), UINT32_MAX);
     return i == UINT32_MAX ? NULL : &index->exceptions[i];
 }
+
+struct stet_variant stet_index_variant_of(const struct stet_index *index,
+                                          const struct stet_index_variant *variant)
+{
+    return (struct stet_variant){
+        .variant_class = (enum stet_variant_class)variant->variant_class,
+        .source_word = stet_index_string(index, variant->source_word),
+        .source_form = stet_index_string(index, variant->source_form),
+        .case_name = variant->case_name ? stet_index_string(index, variant->case_name) : NULL,
+        .scheme = stet_index_string(index, variant->scheme)};
+}

@@ -123,4 +123,8 @@ const struct stet_index_variant *stet_index_variant(const struct stet_index *ind
 const struct stet_index_exception *stet_index_exception(const struct stet_index *index,
                                                         struct stet_str key);
 
+// The provenance of a variant, as stet_variant_describe wants it; `text` is not set. Borrowed from the index.
+struct stet_variant stet_index_variant_of(const struct stet_index *index,
+                                          const struct stet_index_variant *variant);
+
 #endif

@@ -33,6 +33,15 @@ bool stet_name_next_value(struct stet_str *field, struct stet_str *value)
     return false;
 }
 
+bool stet_name_has_value(struct stet_str field, struct stet_str wanted)
+{
+    struct stet_str value;
+    while (stet_name_next_value(&field, &value))
+        if (stet_str_eq(value, wanted))
+            return true;
+    return false;
+}
+
 // Two capitals or more and no small letter: the mark of a family name written first.
 static bool is_all_capitals(struct stet_str word)
 {

@@ -72,5 +72,7 @@ bool stet_name_words_of(struct stet_name_words *out, struct stet_str *shown,
 
 // The next value of a `|`-separated field, trimmed; false at the end. Empty values are passed over.
 bool stet_name_next_value(struct stet_str *field, struct stet_str *value);
+// `wanted` is one of the values of a `|`-separated field, byte for byte.
+bool stet_name_has_value(struct stet_str field, struct stet_str wanted);
 
 #endif

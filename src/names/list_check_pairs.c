@@ -145,15 +145,6 @@ static struct stet_str shape_of(struct pairs *pairs, const struct stet_name_entr
     return shape;
 }
 
-static bool has_value(struct stet_str field, struct stet_str wanted)
-{
-    struct stet_str value;
-    while (stet_name_next_value(&field, &value))
-        if (stet_str_eq(value, wanted))
-            return true;
-    return false;
-}
-
 // One word differs, by one unit that romanisations confuse cheaply.
 static bool collide(const struct pairs *pairs, const struct stet_name_entry *a,
                     const struct stet_name_entry *b)
@@ -193,8 +184,9 @@ static void find_collisions(struct pairs *pairs)
              j > 0 && i - j < MOST_COMPARED && stet_str_eq(shapes[j - 1].key, shapes[i].key); j--) {
             const struct place *a = &pairs->places[shapes[i].number],
                                *b = &pairs->places[shapes[j - 1].number];
-            if (collide(pairs, a->entry, b->entry) && !has_value(a->entry->also, b->entry->name) &&
-                !has_value(b->entry->also, a->entry->name))
+            if (collide(pairs, a->entry, b->entry) &&
+                !stet_name_has_value(a->entry->also, b->entry->name) &&
+                !stet_name_has_value(b->entry->also, a->entry->name))
                 stet_list_complain(pairs->check, a->list, a->entry->line_no, STET_SEVERITY_WARNING,
                                    "\"%.*s\" can hardly be told from \"%.*s\" (%s)",
                                    (int)a->entry->name.size, a->entry->name.data,

@@ -186,12 +186,7 @@ static void find_variant(struct find *find, struct stet_str key, struct stet_str
         const struct stet_index_variant *v = stet_index_variant(index, key);
         if (!v)
             continue;
-        struct stet_variant variant = {
-            .variant_class = (enum stet_variant_class)v->variant_class,
-            .source_word = stet_index_string(index, v->source_word),
-            .source_form = stet_index_string(index, v->source_form),
-            .case_name = v->case_name ? stet_index_string(index, v->case_name) : NULL,
-            .scheme = stet_index_string(index, v->scheme)};
+        struct stet_variant variant = stet_index_variant_of(index, v);
         stet_variant_describe(&variant, text, sizeof text);
         const char *why = stet_arena_strdup(&find->arena, stet_str_from(text));
         if (source_form.size) {

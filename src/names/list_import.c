@@ -63,15 +63,6 @@ static struct stet_str clean(struct stet_arena *arena, struct stet_str text)
     return copy;
 }
 
-static bool has_value(struct stet_str field, struct stet_str wanted)
-{
-    struct stet_str value;
-    while (stet_name_next_value(&field, &value))
-        if (stet_str_eq(value, wanted))
-            return true;
-    return false;
-}
-
 void stet_import_put(struct stet_import *import, struct stet_import_entry *entry, int column,
                      struct stet_str value)
 {
@@ -84,7 +75,7 @@ void stet_import_put(struct stet_import *import, struct stet_import_entry *entry
     const char *join = column == STET_IMPORT_NOTE ? "; " : "|";
     if (!field->size)
         *field = text;
-    else if (!has_value(*field, text))
+    else if (!stet_name_has_value(*field, text))
         *field = stet_str_from(stet_arena_printf(&import->arena, "%.*s%s%.*s", (int)field->size,
                                                  field->data, join, (int)text.size, text.data));
 }

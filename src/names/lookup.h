@@ -75,6 +75,13 @@ static inline const struct stet_index_word *stet_name_word(const struct stet_nam
 {
     return &stet_name_layer(engine, ref.layer)->words[ref.word];
 }
+// The key of a listed word.
+static inline struct stet_str stet_name_key(const struct stet_name_engine *engine,
+                                            struct stet_name_ref ref)
+{
+    return stet_str_from(
+        stet_index_string(stet_name_layer(engine, ref.layer), stet_name_word(engine, ref)->key));
+}
 // The reference that says best what a candidate means: the house spelling if there is one.
 const struct stet_index_ref *stet_name_best_ref(const struct stet_name_engine *engine,
                                                 struct stet_name_ref ref);

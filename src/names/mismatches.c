@@ -12,12 +12,6 @@ struct half {
     unsigned distance;
 };
 
-static struct stet_str key_of(const struct stet_name_engine *engine, struct stet_name_ref ref)
-{
-    return stet_str_from(
-        stet_index_string(stet_name_layer(engine, ref.layer), stet_name_word(engine, ref)->key));
-}
-
 static bool belongs(const struct stet_name_engine *engine, const struct stet_name_form *form,
                     uint32_t layer, uint32_t entry)
 {
@@ -65,8 +59,9 @@ static bool nearest_bearer(const struct stet_name_engine *engine,
     unsigned bearers = 0;
     // Of a common family name there are more bearers than any list has.
     // ... unless news has it, which then means the one bearer everybody knows.
-    if (!in_news(engine, family) && stet_table_get(&engine->lists->given_counts,
-                                                   stet_hash(key_of(engine, family)), 0) >= COMMON)
+    if (!in_news(engine, family) &&
+        stet_table_get(&engine->lists->given_counts, stet_hash(stet_name_key(engine, family)), 0) >=
+            COMMON)
         return false;
     out->distance = UINT32_MAX;
     for (uint32_t i = 0; i < word->ref_count; i++) {
@@ -80,7 +75,7 @@ static bool nearest_bearer(const struct stet_name_engine *engine,
             family.layer, entry->part_count ? index->parts[entry->first_part] : family.word};
         unsigned distance = first.word == family.word
                                 ? UINT32_MAX
-                                : given_distance(engine, given->key, key_of(engine, first));
+                                : given_distance(engine, given->key, stet_name_key(engine, first));
         if (distance && distance < out->distance)
             *out = (struct half){first, ref->entry, distance};
     }
@@ -142,7 +137,7 @@ static bool starts_name(const struct analysis *a, uint32_t m)
 static bool is_twin(const struct stet_name_engine *engine, const struct stet_name_form *given,
                     const struct half *half)
 {
-    return stet_given_twins(engine->lists, given->key, key_of(engine, half->word));
+    return stet_given_twins(engine->lists, given->key, stet_name_key(engine, half->word));
 }
 
 // "Anthony Blinken": only where no more names stand before the given name, and the family name is certain.
@@ -205,7 +200,7 @@ static void check_confused(struct analysis *a, uint32_t m)
     size_t count = a->tallies.size / sizeof(struct tally);
     for (size_t i = 0; i < count && i < MOST_ROSTER; i++) {
         struct tally tally = ((const struct tally *)(const void *)a->tallies.data)[i];
-        struct stet_str key = key_of(engine, tally.ref);
+        struct stet_str key = stet_name_key(engine, tally.ref);
         if (!tally.listed || !(stet_name_word(engine, tally.ref)->flags & STET_REF_FAMILY) ||
             stet_str_eq(key, form->key) || stet_osa_distance(key, form->key) > 2)
             continue;

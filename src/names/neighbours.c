@@ -64,12 +64,6 @@ static bool share_entry(const struct stet_name_engine *engine, struct stet_name_
     return shared;
 }
 
-static struct stet_str key_of_ref(const struct stet_name_engine *engine, struct stet_name_ref ref)
-{
-    return stet_str_from(
-        stet_index_string(stet_name_layer(engine, ref.layer), stet_name_word(engine, ref)->key));
-}
-
 // An unlisted neighbour lends evidence through its own near candidates, unless it is an ordinary word.
 static bool mangled_partner(const struct analysis *a, uint32_t m, struct stet_name_ref candidate,
                             bool before, bool *ordered)
@@ -101,14 +95,14 @@ static bool twin_half(const struct stet_name_engine *engine, struct stet_name_re
     enum { MOST_ENTRIES = 32 };
     const struct stet_index *index = stet_name_layer(engine, candidate.layer);
     const struct stet_index_word *word = &index->words[candidate.word];
-    struct stet_str own = key_of_ref(engine, given);
+    struct stet_str own = stet_name_key(engine, given);
     for (uint32_t i = 0; i < word->ref_count && i < MOST_ENTRIES; i++) {
         const struct stet_index_ref *ref = &index->refs[word->first_ref + i];
         const struct stet_index_entry *entry = &index->entries[ref->entry];
         for (uint32_t p = 0; p < entry->part_count && p < 2; p++) {
             struct stet_name_ref part = {candidate.layer, index->parts[entry->first_part + p]};
             if (part.word != candidate.word &&
-                stet_given_twins(engine->lists, own, key_of_ref(engine, part)))
+                stet_given_twins(engine->lists, own, stet_name_key(engine, part)))
                 return true;
         }
     }

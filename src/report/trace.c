@@ -178,12 +178,7 @@ static void variant_line(struct trace *trace, const struct stet_name_form *form)
         const struct stet_index_variant *v = stet_index_variant(index, form->key);
         if (!v || !index->words[v->word].ref_count)
             continue;
-        struct stet_variant variant = {
-            .variant_class = (enum stet_variant_class)v->variant_class,
-            .source_word = stet_index_string(index, v->source_word),
-            .source_form = stet_index_string(index, v->source_form),
-            .case_name = v->case_name ? stet_index_string(index, v->case_name) : NULL,
-            .scheme = stet_index_string(index, v->scheme)};
+        struct stet_variant variant = stet_index_variant_of(index, v);
         stet_variant_describe(&variant, text, sizeof text);
         line(trace, "variant", "of %s: %s; scheme %s",
              surface_of(trace, (struct stet_name_ref){layer - 1, v->word}), text, variant.scheme);
