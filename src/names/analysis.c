@@ -145,7 +145,7 @@ static void count_listed(struct analysis *a)
 {
     for (uint32_t m = 0; m < a->count; m++) {
         const struct stet_mention *mention = &a->mention[m];
-        if (!mention->form->exact_count)
+        if (!mention->form->exact_count || mention->best)
             continue;
         explain_tokens(a->names, mention->first, mention->end);
         for (uint8_t i = 0; i < mention->form->exact_count; i++) {
@@ -173,11 +173,18 @@ static bool lower_in_document(const struct analysis *a, uint32_t word)
 // A dearer first candidate says nothing about what the document is about.
 static const float DEAREST_POINTING = 9;
 
+// Of a compound that is no name as a whole a part of three letters says nothing (SARS-CoV).
+static bool is_scrap(const struct stet_mention *mention)
+{
+    bool part = mention->own_start > mention->start_byte || mention->own_end < mention->end_byte;
+    return part && mention->form->key.size <= 3;
+}
+
 static bool wants_weighing(const struct analysis *a, uint32_t m)
 {
     const struct stet_mention *mention = &a->mention[m];
     return !mention->taken && !mention->form->exact_count && mention->form->key.size >= 3 &&
-           (!mention->ordinary || stet_has_company(a, m));
+           (!mention->ordinary || stet_has_company(a, m)) && !is_scrap(mention);
 }
 
 static uint32_t group_mentions(struct analysis *a)
@@ -305,6 +312,18 @@ static bool is_domain_for_none(const struct analysis *a,
     return text.size && memchr(text.data, '.', text.size) && !strchr(surface, '.');
 }
 
+// A compound that stands for one name stands for a compound; a part of it (Bulgaro-Tatar, Bulgar) is no reading of the whole.
+static bool is_part_without_whole(const struct analysis *a,
+                                  const struct stet_name_candidate *candidate,
+                                  const struct stet_mention *mention)
+{
+    const struct stet_index *index = stet_name_layer(a->names->engine, candidate->word.layer);
+    const char *surface =
+        stet_index_string(index, stet_name_best_ref(a->names->engine, candidate->word)->surface);
+    return mention->end > mention->first + 1 && !strchr(surface, '-') &&
+           candidate->cost > 0.5f * (float)mention->form->key.size;
+}
+
 // What no amount of likeness makes good. These are facts about people and words that the judged translations, whose list knows neither
 // kinds nor namesakes, cannot teach.
 static bool is_ruled_out(const struct analysis *a, const struct stet_mention *mention,
@@ -316,12 +335,29 @@ static bool is_ruled_out(const struct analysis *a, const struct stet_mention *me
     unsigned flags = stet_name_word(a->names->engine, candidate->word)->flags;
     if (is_domain_for_none(a, candidate, mention))
         return true;
-    if (context->neighbour) // a common given name beside it is not enough for a far-off family name
-        return !context->rare_half &&
-               (v[STET_FEATURE_costn] > 1.3f || v[STET_FEATURE_levsk] > 0.4f);
-    // An ordinary English word is a name only where the name's other half stands beside it, and so is the form of the other gender:
-    // Petrov and Petrova are two people.
-    if (v[STET_FEATURE_oklow] > 0 || v[STET_FEATURE_lowgiv] > 0 || v[STET_FEATURE_gender] > 0)
+    if (is_part_without_whole(a, candidate, mention))
+        return true;
+    if (context
+            ->neighbour) { // a common given name beside it is not enough for a far-off family name
+        bool far_off = v[STET_FEATURE_costn] > 1.3f || v[STET_FEATURE_levsk] > 0.4f;
+        return (!context->rare_half && far_off) ||
+               (v[STET_FEATURE_oklow] > 0 && v[STET_FEATURE_costn] > 1.3f);
+    }
+    // An ordinary English word is a name only where the name's other half stands beside it.
+    if (v[STET_FEATURE_oklow] > 0 || v[STET_FEATURE_lowgiv] > 0)
+        return true;
+    // So is the form of the other gender: Petrov and Petrova are two people, unless nobody bears it and it never has a name before it.
+    bool stranger = v[STET_FEATURE_unknown] > 0 && !context->leader;
+    if (v[STET_FEATURE_gender] > 0 && !stranger)
+        return true;
+    // Words made of the name, and names it is made of (Pushkin, Pushkinskaya).
+    if (v[STET_FEATURE_demonym] > 0 || (v[STET_FEATURE_base] > 0 && v[STET_FEATURE_elsewhere] > 0))
+        return true;
+    // A name that is known as something else (Siberian, Rustam) has to be near at least.
+    bool other = v[STET_FEATURE_elsewhere] > 0 && v[STET_FEATURE_knowncap] > 0;
+    bool other_given = v[STET_FEATURE_elsewhere] > 0 && v[STET_FEATURE_given] > 0;
+    if (((other || other_given) && v[STET_FEATURE_levsk] > 0.25f) ||
+        (other && v[STET_FEATURE_costn] > 1.1f) || v[STET_FEATURE_othergiven] > 0)
         return true;
     // Somebody else's given name before it: another bearer of the name, or not the place it is like.
     if (context->conflict &&
@@ -419,6 +455,7 @@ struct stet_names *stet_names_analyse_with(struct stet_name_engine *engine,
     gather_mentions(&a);
     note_lower_words(&a);
     stet_find_phrases(&a);
+    stet_find_hyphens(&a);
     count_listed(&a);
     names->mentions = a.mention;
     names->mention_count = a.count;

@@ -47,6 +47,16 @@ static bool is_english_tail(struct stet_str tail)
     return in_list(tail, tails, sizeof tails / sizeof *tails);
 }
 
+// Transnistrian, Taiwanese, Wagnerite: who or what is of the place or person, a word of its own.
+static bool is_demonym(struct stet_str form, struct stet_str name)
+{
+    static const char *const tails[] = {"n",   "an",   "ian", "ns",  "ans", "ians", "ese",
+                                        "ish", "ites", "ite", "ist", "ism", "ists", "ers"};
+    size_t n = common_prefix(form, name);
+    return n >= 5 && n + 1 >= name.size &&
+           in_list(stet_str_slice(form, n, form.size), tails, sizeof tails / sizeof *tails);
+}
+
 static bool is_case_form(struct stet_str a, struct stet_str b)
 {
     size_t n = common_prefix(a, b);
@@ -88,26 +98,42 @@ static bool is_other_gender(struct stet_str a, struct stet_str b)
     return false;
 }
 
+static const char *const adjective_tails[] = {
+    "sky",  "ski",   "skiy",  "skyi",    "skii",  "skaya", "skaia", "ska", "skoye",
+    "skoe", "skogo", "ovsky", "ovskaya", "insky", "evsky", "ensky", "skie"};
+enum { ADJECTIVE_TAILS = sizeof adjective_tails / sizeof *adjective_tails };
+
 static bool is_adjective(struct stet_str form, struct stet_str name)
 {
-    static const char *const tails[] = {"sky",   "ski",   "skiy",    "skyi",  "skii",  "skaya",
-                                        "skaia", "ska",   "skoye",   "skoe",  "skogo", "ovsky",
-                                        "insky", "evsky", "ovskaya", "ensky", "skie"};
     size_t stem = common_prefix(form, name);
-    if (stem < 4 || name.size > stem + 2)
+    if (stem < 4 || name.size > stem + 2 || form.size <= name.size)
         return false;
-    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
-        struct stet_str tail = stet_str_from(tails[i]);
-        if (stet_str_ends(form, tail) && form.size - tail.size + 1 >= stem - 1 &&
-            form.size > name.size)
-            return true;
+    bool adjective = false;
+    for (size_t i = 0; i < ADJECTIVE_TAILS; i++) {
+        struct stet_str tail = stet_str_from(adjective_tails[i]);
+        if (stet_str_ends(name, tail))
+            return false; // two spellings of one adjective
+        adjective |= stet_str_ends(form, tail) && form.size - tail.size + 2 >= stem;
     }
-    return false;
+    return adjective;
+}
+
+// Oleksandr and Oleksandra, Valentin and Valentina.
+static bool is_other_given(struct stet_str a, struct stet_str b)
+{
+    struct stet_str longer = a.size > b.size ? a : b, shorter = a.size > b.size ? b : a;
+    return longer.size == shorter.size + 1 && longer.data[longer.size - 1] == 'a' &&
+           common_prefix(a, b) == shorter.size;
 }
 
 static uint32_t group_of(const struct stet_name_lists *lists, struct stet_str key)
 {
     return stet_table_get(&lists->given_groups, stet_hash(key), 0);
+}
+
+bool stet_is_given_name(const struct stet_name_lists *lists, struct stet_str key)
+{
+    return group_of(lists, key) != 0;
 }
 
 bool stet_given_twins(const struct stet_name_lists *lists, struct stet_str key,
@@ -187,7 +213,7 @@ static struct facts facts_of(struct stet_name_engine *engine, uint32_t word,
                 stet_spelling_known_lower(engine->spelling, word) == STET_KNOWN_YES;
     facts.cap = stet_spelling_known(engine->spelling, word) == STET_KNOWN_YES;
     facts.counts = stet_table_get(&engine->lists->given_counts, stet_hash(form->key), 0);
-    facts.given = group_of(engine->lists, form->key) != 0;
+    facts.given = stet_is_given_name(engine->lists, form->key);
     return facts;
 }
 
@@ -209,6 +235,8 @@ static void string_evidence(float *v, const struct facts *f, const struct stet_n
     v[STET_FEATURE_deriv] = is_derivation(f->key, f->candidate);
     v[STET_FEATURE_gender] = is_other_gender(f->key, f->candidate);
     v[STET_FEATURE_adjective] = is_adjective(f->key, f->candidate);
+    v[STET_FEATURE_base] = is_adjective(f->candidate, f->key);
+    v[STET_FEATURE_demonym] = is_demonym(f->key, f->candidate);
     v[STET_FEATURE_costn] = candidate->cost / (float)f->key.size;
     v[STET_FEATURE_next1] = clip(candidate->margin, 0, 1);
     v[STET_FEATURE_next2] = clip(candidate->margin - 2, 0, 4);
@@ -235,7 +263,7 @@ static void candidate_evidence(float *v, struct stet_name_engine *engine,
     v[STET_FEATURE_candlow] = stet_spelling_known_lower(engine->spelling, id) == STET_KNOWN_YES;
     v[STET_FEATURE_candnews] = clip(log(1 + stet_spelling_news_lines(engine->spelling, id)), 0, 4);
     v[STET_FEATURE_candgiven] =
-        group_of(engine->lists, stet_name_key(engine, candidate->word)) != 0;
+        stet_is_given_name(engine->lists, stet_name_key(engine, candidate->word));
     v[STET_FEATURE_sole] = (word->flags & STET_REF_SOLE) != 0;
     v[STET_FEATURE_soleonly] = all_sole(index, word);
 }
@@ -288,7 +316,11 @@ void stet_evidence_gather(struct stet_evidence *out, struct stet_name_engine *en
     v[STET_FEATURE_partdoc] = context->part_in_document;
     v[STET_FEATURE_follower] = context->follower && !context->neighbour;
     v[STET_FEATURE_leader] = context->leader && !context->neighbour;
-    v[STET_FEATURE_givenlone] = f.given && v[STET_FEATURE_candgiven] > 0 && !context->neighbour;
+    v[STET_FEATURE_rarehalf] = context->rare_half;
+    v[STET_FEATURE_givenlead] = context->given_leader && !context->neighbour;
+    bool both_given = f.given && v[STET_FEATURE_candgiven] > 0;
+    v[STET_FEATURE_othergiven] = both_given && is_other_given(f.key, f.candidate);
+    v[STET_FEATURE_givenlone] = both_given && !context->neighbour;
     v[STET_FEATURE_givenpair] = v[STET_FEATURE_givenlone] > 0 && context->follower;
     v[STET_FEATURE_elselone] = v[STET_FEATURE_elsewhere] > 0 && !twins && !context->neighbour;
 }

@@ -89,20 +89,19 @@ static bool mangled_partner(const struct analysis *a, uint32_t m, struct stet_na
 
 // The neighbour is a form of the given name that one of the candidate's entries has: Andrey Babish, Andrej Babiš. Machines change given names
 // for their twins in a neighbouring language and mangle the family name at once.
-static bool twin_half(const struct stet_name_engine *engine, struct stet_name_ref given,
+static bool twin_half(const struct stet_name_engine *engine, struct stet_str given,
                       struct stet_name_ref candidate)
 {
     enum { MOST_ENTRIES = 32 };
     const struct stet_index *index = stet_name_layer(engine, candidate.layer);
     const struct stet_index_word *word = &index->words[candidate.word];
-    struct stet_str own = stet_name_key(engine, given);
     for (uint32_t i = 0; i < word->ref_count && i < MOST_ENTRIES; i++) {
         const struct stet_index_ref *ref = &index->refs[word->first_ref + i];
         const struct stet_index_entry *entry = &index->entries[ref->entry];
         for (uint32_t p = 0; p < entry->part_count && p < 2; p++) {
             struct stet_name_ref part = {candidate.layer, index->parts[entry->first_part + p]};
             if (part.word != candidate.word &&
-                stet_given_twins(engine->lists, own, stet_name_key(engine, part)))
+                stet_given_twins(engine->lists, given, stet_name_key(engine, part)))
                 return true;
         }
     }
@@ -124,8 +123,8 @@ static void look_at(struct analysis *a, uint32_t m, struct stet_name_ref candida
                         : share_entry(engine, candidate, form->exact[i], &ordered);
         rare = stet_name_word(engine, form->exact[i])->ref_count <= COMMON_HALF;
     }
-    for (uint8_t i = 0; i < form->exact_count && !shared && before && touching; i++)
-        shared = ordered = twin_half(engine, form->exact[i], candidate);
+    if (!shared && before && touching)
+        shared = ordered = twin_half(engine, form->key, candidate);
     if (!shared) {
         shared = mangled_partner(a, m, candidate, before, &ordered);
         rare = true;
@@ -136,13 +135,13 @@ static void look_at(struct analysis *a, uint32_t m, struct stet_name_ref candida
     if (shared || other->ordinary)
         return;
     *(before ? &context->leader : &context->follower) |= touching;
-    bool given = false;
+    bool given = stet_is_given_name(engine->lists, form->key);
     for (uint8_t i = 0; i < form->exact_count; i++)
         given |= (stet_name_word(engine, form->exact[i])->flags & STET_REF_GIVEN) != 0;
     if (!before || !touching || !given)
         return;
-    // A given name right before it: a person, and not this one.
-    context->conflict = true;
+    // A given name right before it: a person, and not this one, as far as the lists know the people of that name.
+    *(form->exact_count ? &context->conflict : &context->given_leader) = true;
 }
 
 void stet_look_beside(struct analysis *a, uint32_t m, struct stet_name_ref ref,
@@ -171,15 +170,15 @@ bool stet_speaks(const struct analysis *a, uint32_t m)
     return false;
 }
 
-// "Khabarovsky region", "Kuznetsky Most": the adjective of a name, right as it stands.
+// "Karasunsky District", "Kuznetsky Most": the adjective of a name, right as it stands. Regions are named in English after their
+// capitals (Khabarovsk Krai), so they are not among the nouns.
 bool stet_qualifies(const struct analysis *a, uint32_t m)
 {
     static const char *const nouns[] = {
-        "region",    "krai",      "district", "court",     "bridge",     "theatre",  "theater",
-        "territory", "oblast",    "street",   "avenue",    "square",     "station",  "airport",
-        "park",      "hospital",  "factory",  "monastery", "cathedral",  "prospekt", "highway",
-        "battalion", "direction", "front",    "most",      "university", "raion",    "municipality",
-        "plant",     "forest",    "lane",     "boulevard"};
+        "district",   "court",    "bridge",       "theatre",   "theater",   "street",  "avenue",
+        "square",     "station",  "airport",      "park",      "hospital",  "factory", "monastery",
+        "cathedral",  "prospekt", "highway",      "battalion", "direction", "front",   "most",
+        "university", "raion",    "municipality", "plant",     "forest",    "lane",    "boulevard"};
     const struct stet_document *doc = a->names->doc;
     uint32_t next = a->mention[m].end;
     for (size_t i = 0; stet_document_is_word(doc, next) && i < sizeof nouns / sizeof *nouns; i++)

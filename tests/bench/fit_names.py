@@ -197,7 +197,7 @@ def write_forest(model, path):
                 if t.children_left[i] < 0: f.write(f'{k}\t{i}\t-\t0\t0\t0\t{mean(i):.4f}\n')
                 else: f.write(f'{k}\t{i}\t{names[t.feature[i]]}\t{t.threshold[i]:.5g}\t{t.children_left[i]}\t{t.children_right[i]}\t{mean(i):.4f}\n')
 if args.write: write_forest(full, args.write)
-if os.environ.get('DUMP'): import pickle; pickle.dump((X, Y, W, G, folds, usable, is_ref, names, meta, gold, dict(ref_words)), open(os.environ['DUMP'], 'wb'))
+if os.environ.get('DUMP'): import pickle; pickle.dump((X, Y, W, G, thin, usable, is_ref, names, meta, gold, dict(ref_words)), open(os.environ['DUMP'], 'wb'))
 if os.environ.get('ROWS'):
     allp = np.where(infit, 1 / (1 + np.exp(-zcv)), p)
     agg = {}
