@@ -263,41 +263,74 @@ static bool is_garble(struct stet_str name, struct stet_str form)
            stet_osa_distance(name, form) <= 3;
 }
 
-// What is known beforehand, of cases too rare in the judged translations to be fitted. A form that no dictionary, list or news text
-// knows and that is, letter for letter, what romanising one listed name gives is that name; a garble in the mouth of a speaker the
-// article has already named is that speaker.
+// The form is a generated spelling of this one name, and not of a sort that real names look like: men's names with a case ending on
+// them look like women's.
+static bool is_telling_variant(const struct stet_name_candidate *candidate,
+                               const struct stet_evidence *evidence)
+{
+    const struct stet_index_variant *variant = candidate->variant;
+    return variant && variant->owners == 1 && variant->variant_class != STET_VARIANT_CUT &&
+           evidence->value[STET_FEATURE_gender] <= 0;
+}
+
+// Case endings are no part of any name, so a declined form means its nominative, whoever bears that.
+static bool is_declined(const struct stet_name_candidate *candidate,
+                        const struct stet_evidence *evidence, const struct stet_mention *mention)
+{
+    enum { LEAST_LETTERS = 7 };
+    return is_telling_variant(candidate, evidence) &&
+           candidate->variant->variant_class == STET_VARIANT_DECLINED &&
+           mention->form->key.size >= LEAST_LETTERS && evidence->value[STET_FEATURE_unknown] > 0;
+}
+
+// A form that no dictionary, list or news text knows and that is, letter for letter, what romanising or declining one listed name gives.
+static double variant_logit(struct analysis *a, uint32_t head,
+                            const struct stet_name_candidate *candidate,
+                            const struct stet_evidence *evidence,
+                            const struct stet_name_context *context)
+{
+    static const double nearly_sure = 2.7, likely = 1.4, nothing = -1e9; // 0.94, 0.80
+    if (!is_telling_variant(candidate, evidence))
+        return nothing;
+    unsigned flags = stet_name_word(a->names->engine, candidate->word)->flags;
+    bool whole =
+        (flags & STET_REF_FAMILY) || ((flags & STET_REF_SOLE) && !(flags & STET_REF_GIVEN));
+    bool foreign_half = (context->leader || context->follower) && !context->neighbour;
+    // Of a name that news has no room for there may be namesakes who write themselves otherwise, and villages that do.
+    bool prominent = evidence->value[STET_FEATURE_candnews] > 0 || context->part_in_document;
+    enum stet_name_kind kind = kind_of(a, candidate);
+    if (whole && prominent && !foreign_half)
+        return nearly_sure;
+    if (whole && (kind == STET_NAME_ORGANISATION || kind == STET_NAME_PRODUCT ||
+                  is_declined(candidate, evidence, &a->mention[head])))
+        return likely;
+    return nothing;
+}
+
+// What is known beforehand, of cases too rare in the judged translations to be fitted. A garble in the mouth of a speaker the article has
+// already named is that speaker.
 static double least_logit(struct analysis *a, uint32_t head,
                           const struct stet_name_candidate *candidate,
                           const struct stet_evidence *evidence,
                           const struct stet_name_context *context)
 {
-    static const double nearly_sure = 2.7, likely = 1.4, nothing = -1e9; // 0.94, 0.80
+    static const double likely = 1.4, nothing = -1e9; // 0.80
     const float *v = evidence->value;
     struct stet_str text =
         stet_lexicon_word(a->names->engine->lexicon, a->mention[head].word)->text;
     if (memchr(text.data, '.', text.size) && v[STET_FEATURE_costn] < 0.5f)
         return likely; // the address of a site a letter or two from a listed one
-    const struct stet_index_variant *variant = candidate->variant;
     bool stranger = v[STET_FEATURE_unknown] > 0 && v[STET_FEATURE_upper] <= 0 &&
                     a->mention[head].form->key.size >= 5;
     if (!stranger)
         return nothing;
-    bool foreign_half = (context->leader || context->follower) && !context->neighbour;
-    unsigned flags = stet_name_word(a->names->engine, candidate->word)->flags;
-    bool whole =
-        (flags & STET_REF_FAMILY) || ((flags & STET_REF_SOLE) && !(flags & STET_REF_GIVEN));
-    // Of a name that news has no room for there may be namesakes who write themselves otherwise.
-    bool prominent = v[STET_FEATURE_candnews] > 0 || context->part_in_document;
-    if (variant && variant->owners == 1 && variant->variant_class != STET_VARIANT_CUT &&
-        !foreign_half && prominent && whole)
-        return nearly_sure;
     bool named =
         context->candidate_count > 0 &&
         is_garble(stet_name_key(a->names->engine, candidate->word), a->mention[head].form->key);
     for (uint32_t m = head; named && m != NONE; m = a->next[m])
         if (stet_speaks(a, m))
             return likely;
-    return nothing;
+    return variant_logit(a, head, candidate, evidence, context);
 }
 
 // A site's address stands for a listed address and for nothing else.
@@ -359,8 +392,17 @@ static bool is_ruled_out(const struct analysis *a, const struct stet_mention *me
     if (((other || other_given) && v[STET_FEATURE_levsk] > 0.25f) ||
         (other && v[STET_FEATURE_costn] > 1.1f) || v[STET_FEATURE_othergiven] > 0)
         return true;
+    // What the list's source forms do not lead to is a garble, and garbles are of names that there is a reason to expect.
+    bool expected = v[STET_FEATURE_candnews] > 0 || context->candidate_count > 0 ||
+                    context->part_in_document || context->pointing > 0;
+    bool garble = !candidate->variant && v[STET_FEATURE_levsk] > 0;
+    if ((flags & STET_REF_SOURCED) && garble && !expected)
+        return true;
+    // A given name by itself has too many neighbours.
+    if ((flags & STET_REF_GIVEN) && !(flags & STET_REF_FAMILY) && garble)
+        return true;
     // Somebody else's given name before it: another bearer of the name, or not the place it is like.
-    if (context->conflict &&
+    if (context->conflict && !is_declined(candidate, evidence, mention) &&
         (flags & (STET_REF_FAMILY | STET_REF_GIVEN) || kind_of(a, candidate) != STET_NAME_OTHER))
         return true;
     // A name that dictionaries know is no slip for its form in another language.

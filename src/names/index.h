@@ -35,6 +35,8 @@ enum stet_index_ref_flags {
     STET_REF_GIVEN = 4,  // a word of a person's name that is not
     STET_REF_SOLE = 8,   // the spelling has no other word
     STET_REF_LOWER = 16, // begins with a small letter: of, the, von, al-
+    STET_REF_SOURCED =
+        32, // the entry has source forms, so its romanised and declined spellings are known
 };
 
 struct stet_index_ref {

@@ -75,7 +75,8 @@ static unsigned ref_flags(const struct stet_name_entry *entry, const struct stet
     return (house ? STET_REF_HOUSE : 0u) | (words->count == 1 ? STET_REF_SOLE : 0u) |
            (person && family ? STET_REF_FAMILY : 0u) |
            ((person && !family) || entry->kind == STET_NAME_GIVEN ? STET_REF_GIVEN : 0u) |
-           (begins_small(words->word[i]) ? STET_REF_LOWER : 0u);
+           (begins_small(words->word[i]) ? STET_REF_LOWER : 0u) |
+           (entry->source_count ? STET_REF_SOURCED : 0u);
 }
 
 // The word of the house spelling that word `i` of another spelling stands for: the same place when both have equally many words;
@@ -218,8 +219,9 @@ static enum stet_variant_role role_of(const struct stet_name_entry *entry, unsig
     }
 }
 
-// Names of organisations, places and products are translated word by word as often as they are transliterated (Белый дом, White
-// House): a source word counts only when one of its romanisations sounds like the Latin word.
+// Names of several words that are no people's are translated word by word as often as they are transliterated (Белый дом, White
+// House): a source word counts only when one of its romanisations sounds like the Latin word. A name of one word is the name,
+// whatever it sounds like (Грузия, Georgia).
 struct likeness {
     char skeleton[STET_SKELETON_SIZE];
     size_t size;
@@ -247,7 +249,13 @@ static bool is_transliterated(struct compiler *c, const char *language, struct s
     return likeness.found;
 }
 
-// Source words are given in the order of the house spelling (given name first), so equal counts mean equal places.
+static bool begins_with_article(const struct stet_name_words *words)
+{
+    return words->count > 1 && stet_str_eq_nocase(words->word[0], STET_STR("the"));
+}
+
+// Source words are given in the order of the house spelling (given name first), so equal counts mean equal places; the source languages
+// have no article (The Hague, Гаага).
 static void add_variants(struct compiler *c, const struct stet_name_entry *entry,
                          const struct stet_name_source *source)
 {
@@ -255,20 +263,26 @@ static void add_variants(struct compiler *c, const struct stet_name_entry *entry
     while (stet_name_next_value(&forms, &value)) {
         struct stet_name_words words;
         struct stet_str shown;
-        if (!stet_name_words_of(&words, &shown, &c->arena, STET_NAME_OTHER, value) ||
-            words.count != entry->words.count)
+        if (!stet_name_words_of(&words, &shown, &c->arena, STET_NAME_OTHER, value))
             continue;
+        unsigned article = begins_with_article(&entry->words) ? 1 : 0;
+        if (words.count + article != entry->words.count) {
+            article = 0;
+            if (words.count != entry->words.count)
+                continue;
+        }
         for (unsigned i = 0; i < words.count; i++) {
+            unsigned at = i + article;
             char key[STET_KEY_SIZE];
-            size_t size = stet_text_fold(entry->words.word[i], key, sizeof key);
-            if (size < 3 || begins_small(entry->words.word[i]))
+            size_t size = stet_text_fold(entry->words.word[at], key, sizeof key);
+            if (size < 3 || begins_small(entry->words.word[at]))
                 continue;
             c->variant_key = (struct stet_str){key, size};
-            if (entry->kind != STET_NAME_PERSON && entry->kind != STET_NAME_GIVEN &&
+            if (words.count > 1 && entry->kind != STET_NAME_PERSON &&
                 !is_transliterated(c, source->language, words.word[i]))
                 continue;
             c->variant_word = add_word(c, c->variant_key);
-            stet_variants_of(c->schemes, source->language, words.word[i], role_of(entry, i),
+            stet_variants_of(c->schemes, source->language, words.word[i], role_of(entry, at),
                              on_variant, c);
         }
     }

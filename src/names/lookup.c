@@ -45,7 +45,25 @@ static bool look_up(struct stet_name_engine *engine, struct stet_name_form *form
     return form->exact_count > 0;
 }
 
-// Plurals of families and peoples are derived, never listed: the Bidens, Muscovites listed without their s.
+static bool all_given(const struct stet_name_engine *engine, const struct stet_name_form *form)
+{
+    for (uint8_t i = 0; i < form->exact_count; i++)
+        if ((stet_name_word(engine, form->exact[i])->flags & (STET_REF_GIVEN | STET_REF_FAMILY)) !=
+            STET_REF_GIVEN)
+            return false;
+    return form->exact_count > 0;
+}
+
+static bool is_variant(const struct stet_name_engine *engine, struct stet_str key)
+{
+    for (uint32_t layer = 0; layer < engine->lists->layer_count; layer++)
+        if (stet_index_variant(stet_name_layer(engine, layer), key))
+            return true;
+    return false;
+}
+
+// Plurals of families and peoples are derived, never listed: the Bidens, Muscovites listed without their s, Englishmen. Of given names
+// there are hardly any: Merts is Merz and not several called Mert.
 static void look_up_plural(struct stet_name_engine *engine, struct stet_name_form *form)
 {
     char other[STET_KEY_SIZE + 1];
@@ -54,9 +72,20 @@ static void look_up_plural(struct stet_name_engine *engine, struct stet_name_for
         form->listed_as_plural = look_up(engine, form, stet_str_slice(key, 0, key.size - 1)) ||
                                  (key.size > 5 && stet_str_ends(key, STET_STR("es")) &&
                                   look_up(engine, form, stet_str_slice(key, 0, key.size - 2)));
+    if (form->listed_as_plural && all_given(engine, form) && is_variant(engine, key)) {
+        form->listed_as_plural = false;
+        form->exact_count = 0;
+    }
     if (form->exact_count || key.size < 2)
         return;
     memcpy(other, key.data, key.size);
+    if (key.size > 4 && stet_str_ends(key, STET_STR("men"))) {
+        other[key.size - 2] = 'a';
+        form->listed_as_plural = look_up(engine, form, (struct stet_str){other, key.size});
+        if (form->listed_as_plural)
+            return;
+        other[key.size - 2] = 'e';
+    }
     other[key.size] = 's';
     form->listed_as_plural = look_up(engine, form, (struct stet_str){other, key.size + 1});
 }

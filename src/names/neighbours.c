@@ -19,7 +19,7 @@ struct tally *tally_of(struct analysis *a, struct stet_name_ref ref)
 }
 
 // Mentions whose tokens are at most one word apart, with nothing between them that ends or parts a phrase; an initial's full stop
-// does not.
+// does not, nor does the hyphen that other languages put into a name of two words (Tel-Aviv).
 static bool adjacent(const struct analysis *a, uint32_t left, uint32_t right)
 {
     const struct stet_document *doc = a->names->doc;
@@ -30,9 +30,11 @@ static bool adjacent(const struct analysis *a, uint32_t left, uint32_t right)
     for (uint32_t t = x->end; t < y->first; t++) {
         bool initial = t > x->end && stet_document_is_punct(doc, t, '.') &&
                        doc->tokens[t - 1].end - doc->tokens[t - 1].start == 1;
+        bool hyphen = y->first - x->end == 1 && stet_document_is_punct(doc, t, '-') &&
+                      stet_document_glued(doc, t) && stet_document_glued(doc, t + 1);
         if (doc->tokens[t].kind == STET_TOKEN_WORD)
             words++;
-        else if (!initial)
+        else if (!initial && !hyphen)
             return false;
     }
     return words <= 1;
@@ -108,6 +110,18 @@ static bool twin_half(const struct stet_name_engine *engine, struct stet_str giv
     return false;
 }
 
+// The neighbour is listed, and also what a case ending makes of the candidate's other half: Petra Fialy (Petr, Fiala), and Petra is a name.
+static bool declined_half(const struct stet_name_engine *engine, struct stet_str half,
+                          struct stet_name_ref candidate)
+{
+    const struct stet_index *index = stet_name_layer(engine, candidate.layer);
+    const struct stet_index_variant *variant = stet_index_variant(index, half);
+    bool ordered;
+    return variant && variant->variant_class == STET_VARIANT_DECLINED &&
+           share_entry(engine, (struct stet_name_ref){candidate.layer, variant->word}, candidate,
+                       &ordered);
+}
+
 // A half that more people than this bear (William, Viktor) says little about which of them is meant.
 enum { COMMON_HALF = 8 };
 
@@ -124,7 +138,8 @@ static void look_at(struct analysis *a, uint32_t m, struct stet_name_ref candida
         rare = stet_name_word(engine, form->exact[i])->ref_count <= COMMON_HALF;
     }
     if (!shared && before && touching)
-        shared = ordered = twin_half(engine, form->key, candidate);
+        shared = ordered =
+            twin_half(engine, form->key, candidate) || declined_half(engine, form->key, candidate);
     if (!shared) {
         shared = mangled_partner(a, m, candidate, before, &ordered);
         rare = true;

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Fit the forest of the name engine, and show what they are worth on documents that were not fitted to.
+"""Fit the forest of the name engine, and show what it is worth on documents that were not fitted to.
 
-usage: fit_names.py DATA EVIDENCE [--dilute] [--write FOREST.tsv] [--show N]
+usage: fit_names.py DATA EVIDENCE [--dilute] [--foreign LIST.tsv ...] [--write FOREST.tsv] [--show N]
 
 DATA is a folder with documents.jsonl, outputs.jsonl, canonical.tsv and gold.tsv (10 systems' translations and human
 references with judged names); EVIDENCE is the built tests/bench/name_evidence. The documents are split by their id: two
 thirds to fit (5-fold cross-validation by document among them), one third to check. --dilute fits and checks
-with the default lists as well, as names that don't belong. Needs python3-numpy and
+with the default lists as well, --foreign with a list beside the judged one, as names that don't belong (make_list.py makes some). Needs python3-numpy and
 python3-sklearn.
 
 The model is boosted regression trees, a row a document, form and candidate, weighted by how often the form stands there (damped).
@@ -31,6 +31,7 @@ def words(s): return [fold(w) for w in TOK.findall(s)]
 ap = argparse.ArgumentParser()
 ap.add_argument('data'); ap.add_argument('evidence')
 ap.add_argument('--dilute', action='store_true'); ap.add_argument('--write'); ap.add_argument('--show', type=int, default=0)
+ap.add_argument('--foreign', action='append', default=[])
 ap.add_argument('--trees', type=int, default=150); ap.add_argument('--drop', default=''); ap.add_argument('--cache')
 args = ap.parse_args()
 
@@ -55,11 +56,12 @@ for n, d in enumerate(docs.values()):
 for f, (_, _, _, text) in files.items():
     if not os.path.exists(f): open(f, 'w', encoding='utf8').write(text + '\n')
 lines, diluted = [], []
-for extra in ([], ['--default-names']) if args.dilute else ([],):
+settings = [[]] + ([['--default-names']] if args.dilute else []) + [[path] for path in args.foreign]
+for setting, extra in enumerate(settings):
     run = subprocess.run([args.evidence, *extra, f'{args.data}/canonical.tsv'], input='\n'.join(files), capture_output=True, text=True)
     if run.returncode: sys.exit(f'exit {run.returncode} {run.stderr}')
     head, *more = run.stdout.splitlines()
-    lines += more; diluted += [bool(extra)] * len(more)
+    lines += more; diluted += [setting] * len(more)
 names = head.split('\t')[5:]
 rows = []
 reft_cache = {}
@@ -85,7 +87,7 @@ def judge(kind, out, doc, line, text, sug):
     return 'wrong', []
 
 X, Y, W, G, meta = [], [], [], [], []
-for l, thin in zip(lines, diluted):
+for l in lines:
     f = l.split('\t')
     kind, out, doc, _ = files[f[0]]
     lab = [judge(kind, out, doc, int(n), f[1], f[2]) for n in f[3].split(',')]
@@ -97,9 +99,11 @@ for l, thin in zip(lines, diluted):
     G.append(part(doc))
 # The ten systems share their errors: a (document, form, candidate) counts as the square root of its occurrences, however many.
 total = collections.Counter()
-for m in meta: total[m[7], fold(m[2]), m[3]] += sum(m[5].values()) / (1 + bool(args.dilute))
+for m in meta: total[m[7], fold(m[2]), m[3]] += sum(m[5].values()) / len(settings)
 W = [sum(m[5].values()) * total[m[7], fold(m[2]), m[3]] ** -0.5 for m in meta]
-X, Y, W, G, thin = np.array(X), np.array(Y), np.array(W), np.array(G), np.array(diluted)
+# The list by itself is what is decided on most; what lists besides it teach must not outweigh it.
+W = [w * (3 if setting == 0 else 1) for w, setting in zip(W, diluted)]
+X, Y, W, G, thin = np.array(X), np.array(Y), np.array(W), np.array(G), np.array(diluted)  # thin: which of the settings a row belongs to
 keep = np.array([n not in args.drop.split(',') for n in names])
 X = X * keep
 ruled = np.array([m[4] for m in meta]) > 0
@@ -147,8 +151,8 @@ def table(title, z, sel, parts):
 fitp, checkp = {0, 1, 2, 3}, {4, 5}
 infit = np.isin(G, list(fitp))
 def tables(z, sel, parts, title):
-    for d in (False, True) if args.dilute else (False,):
-        out = table(title + (', diluted list' if d else ''), z, sel & (thin == d), parts)
+    for d, extra in enumerate(settings):
+        out = table(title + (', beside ' + extra[0] if extra else ''), z, sel & (thin == d), parts)
     return out
 zcv = np.zeros(len(Y))
 folds = np.array([int(hashlib.md5(m[7].encode()).hexdigest()[:6], 16) // 7 % 5 for m in meta])
