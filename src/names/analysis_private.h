@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the files that analyse one document share: analysis.c (the order of work), neighbours.c (who stands beside whom), hits.c (what is
-// reported).
+// What the files that analyse one document share: analysis.c (the order of work), neighbours.c (who stands beside whom), priors.c (what is
+// known beforehand), hits.c (what is reported).
 #ifndef STET_NAMES_ANALYSIS_PRIVATE_H
 #define STET_NAMES_ANALYSIS_PRIVATE_H
 
@@ -42,6 +42,29 @@ struct tally *tally_of(struct analysis *a, struct stet_name_ref ref);
 bool tally_known(const struct analysis *a, struct stet_name_ref ref);
 // Another word of one of the entries of `ref` is spelled right somewhere in the document.
 bool stet_part_in_document(struct analysis *a, struct stet_name_ref ref);
+
+// A form and a listed word it may stand for, with all that is known of the two.
+struct stet_pair {
+    struct analysis *a;
+    uint32_t head; // first mention of the form
+    const struct stet_mention *mention;
+    struct stet_str text; // as written
+    const struct stet_name_candidate *candidate;
+    const char *surface; // of the candidate
+    enum stet_name_kind kind;
+    unsigned flags; // enum stet_index_ref_flags
+    const struct stet_evidence *evidence;
+    const struct stet_name_context *context;
+};
+// The pointers are borrowed.
+struct stet_pair stet_pair_of(struct analysis *a, uint32_t head,
+                              const struct stet_name_candidate *candidate,
+                              const struct stet_evidence *evidence,
+                              const struct stet_name_context *context);
+// What no amount of likeness makes good.
+bool stet_is_ruled_out(const struct stet_pair *pair);
+// The logit that the forest's is raised to; -1e9: it stands as it is.
+double stet_least_logit(const struct stet_pair *pair);
 
 // Fills neighbour, ordered and conflict (only ever sets them) from what stands beside mention `m`.
 void stet_look_beside(struct analysis *a, uint32_t m, struct stet_name_ref candidate,

@@ -80,10 +80,10 @@ static bool is_derivation(struct stet_str a, struct stet_str b)
 // Petrov and Petrova, Tolstoy and Tolstaya: two people, each name right, unless the given name says otherwise.
 static bool is_other_gender(struct stet_str a, struct stet_str b)
 {
-    static const char *const pairs[][2] = {{"ov", "ova"},      {"ev", "eva"},    {"in", "ina"},
-                                           {"yn", "yna"},      {"sky", "skaya"}, {"ski", "ska"},
-                                           {"oy", "aya"},      {"iy", "aya"},    {"skyi", "ska"},
-                                           {"tsky", "tskaya"}, {"cki", "cka"}};
+    static const char *const pairs[][2] = {
+        {"ov", "ova"},  {"ev", "eva"}, {"in", "ina"}, {"yn", "yna"},   {"sky", "skaya"},
+        {"ski", "ska"}, {"oy", "aya"}, {"iy", "aya"}, {"skyi", "ska"}, {"tsky", "tskaya"},
+        {"cki", "cka"}, {"ny", "na"},  {"nyi", "na"}, {"ny", "naya"},  {"", "ova"}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         struct stet_str man = stet_str_from(pairs[i][0]), woman = stet_str_from(pairs[i][1]);
         size_t stem = common_prefix(a, b);

@@ -114,16 +114,30 @@ static bool twin_half(const struct stet_name_engine *engine, struct stet_str giv
 static bool declined_half(const struct stet_name_engine *engine, struct stet_str half,
                           struct stet_name_ref candidate)
 {
+    static const char *const tails[] = {"a", "u", "om", "em", "e", "y", "i"};
+    enum { MOST_ENTRIES = 32, SHORTEST = 3 };
     const struct stet_index *index = stet_name_layer(engine, candidate.layer);
-    const struct stet_index_variant *variant = stet_index_variant(index, half);
-    bool ordered;
-    return variant && variant->variant_class == STET_VARIANT_DECLINED &&
-           share_entry(engine, (struct stet_name_ref){candidate.layer, variant->word}, candidate,
-                       &ordered);
+    const struct stet_index_word *word = &index->words[candidate.word];
+    for (uint32_t i = 0; i < word->ref_count && i < MOST_ENTRIES; i++) {
+        const struct stet_index_entry *entry =
+            &index->entries[index->refs[word->first_ref + i].entry];
+        if (!entry->part_count || index->parts[entry->first_part] == candidate.word)
+            continue;
+        struct stet_str given = stet_name_key(
+            engine, (struct stet_name_ref){candidate.layer, index->parts[entry->first_part]});
+        if (given.size < SHORTEST || !stet_str_starts(half, given))
+            continue;
+        struct stet_str tail = stet_str_slice(half, given.size, half.size);
+        for (size_t t = 0; t < sizeof tails / sizeof *tails; t++)
+            if (stet_str_eq(tail, stet_str_from(tails[t])))
+                return true;
+    }
+    return false;
 }
 
-// A half that more people than this bear (William, Viktor) says little about which of them is meant.
-enum { COMMON_HALF = 8 };
+// A half that more people than this bear (William, Viktor) says little about which of them is meant, and the articles and prepositions
+// that names begin with (The Hague) say nothing.
+enum { COMMON_HALF = 8, LONGEST_PARTICLE = 3 };
 
 static void look_at(struct analysis *a, uint32_t m, struct stet_name_ref candidate, bool before,
                     bool touching, struct stet_name_context *context)
@@ -132,6 +146,8 @@ static void look_at(struct analysis *a, uint32_t m, struct stet_name_ref candida
     const struct stet_mention *other = &a->mention[m];
     const struct stet_name_form *form = other->form;
     bool ordered = false, shared = false, rare = false;
+    if (other->ordinary && form->key.size <= LONGEST_PARTICLE)
+        return;
     for (uint8_t i = 0; i < form->exact_count && !shared; i++) {
         shared = before ? share_entry(engine, form->exact[i], candidate, &ordered)
                         : share_entry(engine, candidate, form->exact[i], &ordered);
@@ -196,8 +212,13 @@ bool stet_qualifies(const struct analysis *a, uint32_t m)
         "university", "raion",    "municipality", "plant",     "forest",    "lane",    "boulevard"};
     const struct stet_document *doc = a->names->doc;
     uint32_t next = a->mention[m].end;
-    for (size_t i = 0; stet_document_is_word(doc, next) && i < sizeof nouns / sizeof *nouns; i++)
-        if (stet_str_eq_nocase(stet_document_text(doc, next), stet_str_from(nouns[i])))
+    if (!stet_document_is_word(doc, next))
+        return false;
+    struct stet_str noun = stet_document_text(doc, next);
+    if (noun.size > 4 && stet_str_ends(noun, STET_STR("s")))
+        noun.size--;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (stet_str_eq_nocase(noun, stet_str_from(nouns[i])))
             return true;
     return false;
 }

@@ -123,15 +123,35 @@ static void take(struct analysis *a, uint32_t m, const struct found *found)
         names->explained[t] = 1;
 }
 
-// A form that was right then: the sentence names a year before the house spelling came to hold.
+static bool is_one_of(const struct stet_document *doc, uint32_t t, const char *const *words,
+                      size_t count)
+{
+    for (size_t i = 0; stet_document_is_word(doc, t) && i < count; i++)
+        if (stet_str_eq_nocase(stet_document_text(doc, t), stet_str_from(words[i])))
+            return true;
+    return false;
+}
+
+// The author says himself that it is the former name: "Breslau, now Wrocław", "Gdańsk, then Danzig".
+static bool is_told_to_be_former(const struct stet_document *doc, uint32_t first, uint32_t end)
+{
+    static const char *const behind[] = {"now", "today", "nowadays", "currently"};
+    static const char *const before[] = {"formerly", "then", "once", "previously", "old"};
+    bool parted = stet_document_is_punct(doc, end, ',') || stet_document_is_punct(doc, end, '(');
+    return (parted && is_one_of(doc, end + 1, behind, sizeof behind / sizeof *behind)) ||
+           (first > 0 && is_one_of(doc, first - 1, before, sizeof before / sizeof *before));
+}
+
+// A form that was right then: the sentence names a year before the house spelling came to hold, or says that it is past.
 static bool was_right(struct analysis *a, uint32_t m, const struct found *found)
 {
     const struct stet_document *doc = a->names->doc;
     const struct stet_index *index = stet_name_layer(a->names->engine, found->layer);
     unsigned since = index->entries[found->phrase->entry].since;
     uint32_t first = a->mention[m].first;
-    if (found->phrase->class != STET_PHRASE_OLD || !since ||
-        !stet_sentence_is_before(doc, a->mention[m].block, first, found->end, since))
+    if (found->phrase->class != STET_PHRASE_OLD ||
+        !(is_told_to_be_former(doc, first, found->end) ||
+          (since && stet_sentence_is_before(doc, a->mention[m].block, first, found->end, since))))
         return false;
     for (; m < a->count && a->mention[m].first < found->end; m++)
         a->mention[m].taken = true;

@@ -325,6 +325,16 @@ static uint32_t old_spelling(struct builder *b, struct stet_map *known,
     return number;
 }
 
+// Kiev and Kyiv are one name in two spellings; Königsberg and Kaliningrad are two, and who writes both means both.
+static bool is_respelling(struct builder *b, const struct stet_name_hit *hit)
+{
+    const struct stet_index *index = stet_name_layer(b->engine, hit->layer);
+    struct stet_str old = folded(b, stet_str_slice(b->doc->text, hit->start_byte, hit->end_byte));
+    struct stet_str house = folded(b, stet_str_from(stet_index_string(index, hit->entry->name)));
+    size_t longer = old.size > house.size ? old.size : house.size;
+    return stet_osa_distance(old, house) * 5 <= longer * 3;
+}
+
 // Records by entry and, for finding the house spelling, by the first word of it.
 static void gather_old(struct builder *b, struct stet_buf *records, struct stet_map *by_word)
 {
@@ -332,7 +342,7 @@ static void gather_old(struct builder *b, struct stet_buf *records, struct stet_
     struct stet_map by_entry = {0}, known = {0};
     for (uint32_t i = 0; i < names->hit_count; i++) {
         const struct stet_name_hit *hit = &names->hits[i];
-        if (hit->hit_class != STET_HIT_OLD || !hit->entry->part_count)
+        if (hit->hit_class != STET_HIT_OLD || !hit->entry->part_count || !is_respelling(b, hit))
             continue;
         uint32_t spelling = old_spelling(b, &known, hit);
         bool added;

@@ -16,6 +16,7 @@ static const char list_text[] =
     "name\tkind\talso\told\tsince\texcept\n"
     "Kyiv\tplace\t\tKiev\t1991\tchicken Kiev|Kiev-class|The Kiev File, Part 2\n"
     "Kryvyi Rih\tplace\t\tKrivoy Rog\t\t\n"
+    "Kaliningrad\tplace\t\tKönigsberg\t\t\n"
     "Donbas\tplace\tDonbass\t\t\t\n"
     "Volodymyr Zelensky\tperson\tVolodymyr Zelenskyy\t\t\t\n"
     "Andrii Sybiha\tperson\tAndrei Sybiha\t\t\t\n"
@@ -135,6 +136,14 @@ static void given_names_count_only_beside_one_family_name(void **state)
                      1);
 }
 
+static void other_names_of_a_town_are_no_spellings(void **state)
+{
+    assert_int_equal(
+        roster_of(*state, "Kaliningrad remembers. Königsberg burned, and Donbas did not.")
+            ->name_count,
+        0);
+}
+
 static void former_names_are_one_with_the_present_one(void **state)
 {
     const struct stet_roster *roster = roster_of(
@@ -224,6 +233,7 @@ int main(void)
         cmocka_unit_test(accepted_spellings_of_an_entry_are_a_matter_of_style),
         cmocka_unit_test(given_names_count_only_beside_one_family_name),
         cmocka_unit_test(former_names_are_one_with_the_present_one),
+        cmocka_unit_test(other_names_of_a_town_are_no_spellings),
         cmocka_unit_test(phrases_of_the_column_except_stand),
         cmocka_unit_test(a_year_before_since_lets_the_former_name_stand),
         cmocka_unit_test(a_survey_joins_parts_and_keeps_spellings_apart),
