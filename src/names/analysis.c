@@ -183,8 +183,9 @@ static bool is_scrap(const struct stet_mention *mention)
 static bool wants_weighing(const struct analysis *a, uint32_t m)
 {
     const struct stet_mention *mention = &a->mention[m];
-    return !mention->taken && !mention->form->exact_count && mention->form->key.size >= 3 &&
-           (!mention->ordinary || stet_has_company(a, m)) && !is_scrap(mention);
+    return !mention->taken && !mention->best && !mention->form->exact_count &&
+           mention->form->key.size >= 3 && (!mention->ordinary || stet_has_company(a, m)) &&
+           !is_scrap(mention);
 }
 
 static uint32_t group_mentions(struct analysis *a)
@@ -333,6 +334,7 @@ struct stet_names *stet_names_analyse_with(struct stet_name_engine *engine,
     gather_mentions(&a);
     note_lower_words(&a);
     stet_find_phrases(&a);
+    stet_find_whole_names(&a);
     stet_find_hyphens(&a);
     count_listed(&a);
     names->mentions = a.mention;

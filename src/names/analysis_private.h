@@ -78,6 +78,8 @@ size_t stet_more_candidates(struct analysis *a, uint32_t head,
                             struct stet_name_candidate out[STET_CANDIDATES + STET_MORE_CANDIDATES]);
 // Spellings that a list names as old or wrong, of one word or several: hits, and their mentions are taken.
 void stet_find_phrases(struct analysis *a);
+// Names of several words of which every one is listed or a generated spelling, in one entry: hits, and their mentions are taken.
+void stet_find_whole_names(struct analysis *a);
 // Chooses for listed words with a hyphen more or fewer than the list writes what the list writes.
 void stet_find_hyphens(struct analysis *a);
 // Given names that do not go with the family name they stand before, and given names that stand for a family name.

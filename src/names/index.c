@@ -62,18 +62,20 @@ static bool entries_good(const struct stet_index *index)
     return true;
 }
 
+// A chain runs forwards, so that it ends.
 static bool phrases_good(const struct stet_index *index)
 {
     for (uint32_t i = 0; i < index->phrase_count; i++)
         if (index->phrases[i].entry >= index->entry_count ||
             index->phrases[i].text >= index->strings_size ||
-            index->phrases[i].class > STET_PHRASE_WRONG)
+            index->phrases[i].class > STET_PHRASE_SPELT)
             return false;
     for (uint32_t i = 0; i < index->variant_count; i++) {
         const struct stet_index_variant *v = &index->variants[i];
         if (v->word >= index->word_count || v->source_word >= index->strings_size ||
             v->source_form >= index->strings_size || v->case_name >= index->strings_size ||
             v->scheme >= index->strings_size || v->variant_class > STET_VARIANT_RESPELT ||
+            v->next > index->variant_count || (v->next && v->next <= i + 1) ||
             (!v->case_name &&
              (v->variant_class == STET_VARIANT_DECLINED || v->variant_class == STET_VARIANT_CUT)))
             return false;
@@ -81,7 +83,6 @@ static bool phrases_good(const struct stet_index *index)
     return true;
 }
 
-// A chain runs forwards, so that it ends.
 static bool exceptions_good(const struct stet_index *index)
 {
     for (uint32_t i = 0; i < index->exception_count; i++) {
@@ -214,6 +215,12 @@ const struct stet_index_exception *stet_index_exception(const struct stet_index 
 {
     uint32_t i = stet_table_get(&index->exception_table, stet_hash(key), UINT32_MAX);
     return i == UINT32_MAX ? NULL : &index->exceptions[i];
+}
+
+const struct stet_index_variant *stet_index_next_variant(const struct stet_index *index,
+                                                         const struct stet_index_variant *variant)
+{
+    return variant->next ? &index->variants[variant->next - 1] : NULL;
 }
 
 struct stet_variant stet_index_variant_of(const struct stet_index *index,

@@ -53,7 +53,12 @@ struct stet_index_word {
     uint32_t flags; // union over the references
 };
 
-enum stet_phrase_class { STET_PHRASE_ACCEPTED, STET_PHRASE_OLD, STET_PHRASE_WRONG };
+enum stet_phrase_class {
+    STET_PHRASE_ACCEPTED,
+    STET_PHRASE_OLD,
+    STET_PHRASE_WRONG,
+    STET_PHRASE_SPELT, // what romanising a source form gives: `text` is the source form, every word is capitalised
+};
 
 struct stet_index_phrase {
     uint32_t entry;
@@ -62,14 +67,17 @@ struct stet_index_phrase {
     uint16_t class; // enum stet_phrase_class
 };
 
-// How a key came about: the fields of struct stet_variant as string offsets.
+// How a key came about, as a spelling of one word: the fields of struct stet_variant as string offsets.
 struct stet_index_variant {
     uint32_t word; // whose variant
     uint32_t source_word, source_form;
     uint32_t case_name; // 0: nominative
     uint32_t scheme;
-    uint16_t variant_class; // enum stet_variant_class
-    uint16_t owners;        // words that share the key; the plainest provenance is kept
+    uint32_t next;         // number of the next with the same key + 1; 0: none
+    uint8_t variant_class; // enum stet_variant_class
+    uint8_t native;        // the word itself is a romanisation of its source (Sergei, not Marco)
+    uint16_t
+        owners; // words that share the key, though not all may be in the chain; the first is the plainest
 };
 
 // A phrase in which whatever is written is right (chicken Kiev), for each of its capitalised words.
@@ -126,6 +134,9 @@ const struct stet_index_exception *stet_index_exception(const struct stet_index 
                                                         struct stet_str key);
 
 // The provenance of a variant, as stet_variant_describe wants it; `text` is not set. Borrowed from the index.
+// The next word that the same spelling is a variant of; NULL: none.
+const struct stet_index_variant *stet_index_next_variant(const struct stet_index *index,
+                                                         const struct stet_index_variant *variant);
 struct stet_variant stet_index_variant_of(const struct stet_index *index,
                                           const struct stet_index_variant *variant);
 

@@ -6,9 +6,8 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/utf8.h"
-#include "names/index.h"
+#include "names/index_compile.h"
 #include "names/index_layout.h"
-#include "names/skeleton.h"
 #include "text/unicode.h"
 
 struct pending_ref {
@@ -16,20 +15,7 @@ struct pending_ref {
     struct stet_index_ref ref;
 };
 
-struct compiler {
-    struct stet_arena arena; // keys of the maps
-    struct stet_map string_map, word_map, phrase_map, variant_map, exception_map;
-    struct stet_buf strings, entries, words, refs, parts, phrases, variants;
-    struct stet_buf phrase_hashes, phrase_values, variant_hashes, variant_values;
-    struct stet_buf exceptions, exception_hashes, exception_values;
-    const struct stet_schemes *schemes;
-    // while one word's variants are made
-    uint32_t variant_word;
-    struct stet_str variant_key;
-    uint32_t entry;
-};
-
-static uint32_t add_string(struct compiler *c, struct stet_str text)
+uint32_t stet_compiler_string(struct compiler *c, struct stet_str text)
 {
     if (!text.size)
         return 0;
@@ -43,13 +29,13 @@ static uint32_t add_string(struct compiler *c, struct stet_str text)
     return offset;
 }
 
-static uint32_t add_word(struct compiler *c, struct stet_str key)
+uint32_t stet_compiler_word(struct compiler *c, struct stet_str key)
 {
     const uint32_t *known = stet_map_get(&c->word_map, key);
     if (known)
         return *known;
     uint32_t number = (uint32_t)(c->words.size / sizeof(struct stet_index_word));
-    struct stet_index_word word = {.key = add_string(c, key)};
+    struct stet_index_word word = {.key = stet_compiler_string(c, key)};
     stet_buf_append(&c->words, &word, sizeof word);
     stet_map_put(&c->word_map, stet_arena_copy(&c->arena, key), number, NULL);
     return number;
@@ -57,11 +43,12 @@ static uint32_t add_word(struct compiler *c, struct stet_str key)
 
 static void add_ref(struct compiler *c, struct stet_str key, struct stet_index_ref ref)
 {
-    struct pending_ref pending = {add_word(c, key), (uint32_t)(c->refs.size / sizeof pending), ref};
+    struct pending_ref pending = {stet_compiler_word(c, key),
+                                  (uint32_t)(c->refs.size / sizeof pending), ref};
     stet_buf_append(&c->refs, &pending, sizeof pending);
 }
 
-static bool begins_small(struct stet_str word)
+bool stet_begins_small(struct stet_str word)
 {
     size_t i = 0;
     return word.size && stet_char_class(stet_utf8_next(word, &i)) == STET_CHAR_LOWER;
@@ -75,7 +62,7 @@ static unsigned ref_flags(const struct stet_name_entry *entry, const struct stet
     return (house ? STET_REF_HOUSE : 0u) | (words->count == 1 ? STET_REF_SOLE : 0u) |
            (person && family ? STET_REF_FAMILY : 0u) |
            ((person && !family) || entry->kind == STET_NAME_GIVEN ? STET_REF_GIVEN : 0u) |
-           (begins_small(words->word[i]) ? STET_REF_LOWER : 0u) |
+           (stet_begins_small(words->word[i]) ? STET_REF_LOWER : 0u) |
            (entry->source_count ? STET_REF_SOURCED : 0u);
 }
 
@@ -102,8 +89,8 @@ static void add_word_refs(struct compiler *c, const struct stet_name_entry *entr
     char key[STET_KEY_SIZE];
     struct stet_str word = words->word[i];
     struct stet_index_ref ref = {.entry = c->entry,
-                                 .surface = add_string(c, word),
-                                 .house = add_string(c, house_word(entry, words, i)),
+                                 .surface = stet_compiler_string(c, word),
+                                 .house = stet_compiler_string(c, house_word(entry, words, i)),
                                  .part = (uint16_t)i,
                                  .flags = (uint16_t)ref_flags(entry, words, i, house)};
     size_t size = has_digit(word) ? 0 : stet_text_fold(word, key, sizeof key);
@@ -117,15 +104,15 @@ static void add_word_refs(struct compiler *c, const struct stet_name_entry *entr
         size = stet_text_fold(piece, key, sizeof key);
         if (size < 3)
             continue;
-        ref.surface = ref.house = add_string(c, piece);
+        ref.surface = ref.house = stet_compiler_string(c, piece);
         ref.flags = (uint16_t)((ref.flags & ~(unsigned)STET_REF_SOLE) |
-                               (begins_small(piece) ? STET_REF_LOWER : 0u));
+                               (stet_begins_small(piece) ? STET_REF_LOWER : 0u));
         add_ref(c, (struct stet_str){key, size}, ref);
     }
 }
 
 // Keys of a spelling joined with single spaces; empty when one word has no key.
-static void phrase_key(struct stet_buf *out, const struct stet_name_words *words)
+void stet_phrase_key(struct stet_buf *out, const struct stet_name_words *words)
 {
     char key[STET_KEY_SIZE];
     stet_buf_clear(out);
@@ -142,24 +129,30 @@ static void phrase_key(struct stet_buf *out, const struct stet_name_words *words
     }
 }
 
+// The first of several phrases with one key stands.
+void stet_compiler_phrase(struct compiler *c, struct stet_str key, unsigned words,
+                          struct stet_str text, enum stet_phrase_class class)
+{
+    uint32_t number = (uint32_t)(c->phrases.size / sizeof(struct stet_index_phrase));
+    bool added = false;
+    if (key.size)
+        stet_map_put(&c->phrase_map, stet_arena_copy(&c->arena, key), number, &added);
+    if (!added)
+        return;
+    struct stet_index_phrase phrase = {c->entry, stet_compiler_string(c, text), (uint16_t)words,
+                                       (uint16_t) class};
+    uint64_t hash = stet_hash(key);
+    stet_buf_append(&c->phrases, &phrase, sizeof phrase);
+    stet_buf_append(&c->phrase_hashes, &hash, sizeof hash);
+    stet_buf_append(&c->phrase_values, &number, sizeof number);
+}
+
 static void add_phrase(struct compiler *c, const struct stet_name_words *words,
                        struct stet_str text, enum stet_phrase_class class)
 {
     struct stet_buf key = {0};
-    phrase_key(&key, words);
-    uint32_t number = (uint32_t)(c->phrases.size / sizeof(struct stet_index_phrase));
-    bool added = false;
-    if (key.size)
-        stet_map_put(&c->phrase_map, stet_arena_copy(&c->arena, stet_buf_view(&key)), number,
-                     &added);
-    if (added) {
-        struct stet_index_phrase phrase = {c->entry, add_string(c, text), (uint16_t)words->count,
-                                           (uint16_t) class};
-        uint64_t hash = stet_hash(stet_buf_view(&key));
-        stet_buf_append(&c->phrases, &phrase, sizeof phrase);
-        stet_buf_append(&c->phrase_hashes, &hash, sizeof hash);
-        stet_buf_append(&c->phrase_values, &number, sizeof number);
-    }
+    stet_phrase_key(&key, words);
+    stet_compiler_phrase(c, stet_buf_view(&key), words->count, text, class);
     stet_buf_release(&key);
 }
 
@@ -178,123 +171,13 @@ static void add_spellings(struct compiler *c, const struct stet_name_entry *entr
     }
 }
 
-static void on_variant(const struct stet_variant *variant, void *user)
-{
-    struct compiler *c = user;
-    if (stet_str_eq(variant->text, c->variant_key))
-        return;
-    uint32_t number = (uint32_t)(c->variants.size / sizeof(struct stet_index_variant));
-    const uint32_t *known = stet_map_get(&c->variant_map, variant->text);
-    if (known) {
-        struct stet_index_variant *first =
-            (struct stet_index_variant *)(void *)c->variants.data + *known;
-        if (first->word != c->variant_word && first->owners < UINT16_MAX)
-            first->owners++;
-        return;
-    }
-    struct stet_index_variant record = {
-        .word = c->variant_word,
-        .source_word = add_string(c, stet_str_from(variant->source_word)),
-        .source_form = add_string(c, stet_str_from(variant->source_form)),
-        .case_name = add_string(c, stet_str_from(variant->case_name)),
-        .scheme = add_string(c, stet_str_from(variant->scheme)),
-        .variant_class = (uint16_t)variant->variant_class,
-        .owners = 1};
-    uint64_t hash = stet_hash(variant->text);
-    stet_map_put(&c->variant_map, stet_arena_copy(&c->arena, variant->text), number, NULL);
-    stet_buf_append(&c->variants, &record, sizeof record);
-    stet_buf_append(&c->variant_hashes, &hash, sizeof hash);
-    stet_buf_append(&c->variant_values, &number, sizeof number);
-}
-
-static enum stet_variant_role role_of(const struct stet_name_entry *entry, unsigned i)
-{
-    switch (entry->kind) {
-    case STET_NAME_PERSON:
-        return i >= entry->words.family_first && i < entry->words.family_end ? STET_VARIANT_FAMILY
-                                                                             : STET_VARIANT_GIVEN;
-    case STET_NAME_GIVEN: return STET_VARIANT_GIVEN;
-    case STET_NAME_PLACE: return STET_VARIANT_PLACE;
-    default: return STET_VARIANT_OTHER;
-    }
-}
-
-// Names of several words that are no people's are translated word by word as often as they are transliterated (Белый дом, White
-// House): a source word counts only when one of its romanisations sounds like the Latin word. A name of one word is the name,
-// whatever it sounds like (Грузия, Georgia).
-struct likeness {
-    char skeleton[STET_SKELETON_SIZE];
-    size_t size;
-    bool found;
-};
-
-static void compare_variant(const struct stet_variant *variant, void *user)
-{
-    struct likeness *likeness = user;
-    char other[STET_SKELETON_SIZE];
-    size_t size = stet_skeleton(variant->text, other),
-           longer = size > likeness->size ? size : likeness->size;
-    unsigned distance = stet_osa_distance((struct stet_str){other, size},
-                                          (struct stet_str){likeness->skeleton, likeness->size});
-    likeness->found |=
-        variant->variant_class == STET_VARIANT_ROMANISED && distance * 5 <= longer * 2;
-}
-
-static bool is_transliterated(struct compiler *c, const char *language, struct stet_str source_word)
-{
-    struct likeness likeness = {.found = false};
-    likeness.size = stet_skeleton(c->variant_key, likeness.skeleton);
-    stet_variants_of(c->schemes, language, source_word, STET_VARIANT_OTHER, compare_variant,
-                     &likeness);
-    return likeness.found;
-}
-
-static bool begins_with_article(const struct stet_name_words *words)
-{
-    return words->count > 1 && stet_str_eq_nocase(words->word[0], STET_STR("the"));
-}
-
-// Source words are given in the order of the house spelling (given name first), so equal counts mean equal places; the source languages
-// have no article (The Hague, Гаага).
-static void add_variants(struct compiler *c, const struct stet_name_entry *entry,
-                         const struct stet_name_source *source)
-{
-    struct stet_str forms = source->forms, value;
-    while (stet_name_next_value(&forms, &value)) {
-        struct stet_name_words words;
-        struct stet_str shown;
-        if (!stet_name_words_of(&words, &shown, &c->arena, STET_NAME_OTHER, value))
-            continue;
-        unsigned article = begins_with_article(&entry->words) ? 1 : 0;
-        if (words.count + article != entry->words.count) {
-            article = 0;
-            if (words.count != entry->words.count)
-                continue;
-        }
-        for (unsigned i = 0; i < words.count; i++) {
-            unsigned at = i + article;
-            char key[STET_KEY_SIZE];
-            size_t size = stet_text_fold(entry->words.word[at], key, sizeof key);
-            if (size < 3 || begins_small(entry->words.word[at]))
-                continue;
-            c->variant_key = (struct stet_str){key, size};
-            if (words.count > 1 && entry->kind != STET_NAME_PERSON &&
-                !is_transliterated(c, source->language, words.word[i]))
-                continue;
-            c->variant_word = add_word(c, c->variant_key);
-            stet_variants_of(c->schemes, source->language, words.word[i], role_of(entry, at),
-                             on_variant, c);
-        }
-    }
-}
-
 // The exception is found through any of its words that a text writes with a capital. Chains run forwards: the map holds the last
 // of each, the table the first.
 static void add_exception_word(struct compiler *c, struct stet_str word, uint32_t text)
 {
     char bytes[STET_KEY_SIZE];
     struct stet_str key = {bytes, stet_text_fold(word, bytes, sizeof bytes)};
-    if (key.size < 2 || begins_small(word))
+    if (key.size < 2 || stet_begins_small(word))
         return;
     uint32_t number = (uint32_t)(c->exceptions.size / sizeof(struct stet_index_exception));
     struct stet_index_exception exception = {c->entry, text, 0};
@@ -315,7 +198,7 @@ static void add_exceptions(struct compiler *c, struct stet_str field)
 {
     struct stet_str value;
     while (stet_name_next_value(&field, &value)) {
-        uint32_t text = add_string(c, value);
+        uint32_t text = stet_compiler_string(c, value);
         for (struct stet_str rest = value; rest.data;) {
             struct stet_str word = stet_str_split(&rest, ' ');
             add_exception_word(c, word, text);
@@ -333,9 +216,9 @@ static void add_parts(struct compiler *c, const struct stet_name_entry *entry,
     for (unsigned i = 0; i < entry->words.count; i++) {
         char key[STET_KEY_SIZE];
         size_t size = stet_text_fold(entry->words.word[i], key, sizeof key);
-        if (size < 3 || begins_small(entry->words.word[i]))
+        if (size < 3 || stet_begins_small(entry->words.word[i]))
             continue;
-        uint32_t word = add_word(c, (struct stet_str){key, size});
+        uint32_t word = stet_compiler_word(c, (struct stet_str){key, size});
         stet_buf_append(&c->parts, &word, sizeof word);
         record->part_count++;
     }
@@ -344,9 +227,9 @@ static void add_parts(struct compiler *c, const struct stet_name_entry *entry,
 static void add_entry(struct compiler *c, const struct stet_name_list *list,
                       const struct stet_name_entry *entry)
 {
-    struct stet_index_entry record = {.name = add_string(c, entry->name),
-                                      .note = add_string(c, entry->note),
-                                      .path = add_string(c, stet_str_from(list->path)),
+    struct stet_index_entry record = {.name = stet_compiler_string(c, entry->name),
+                                      .note = stet_compiler_string(c, entry->note),
+                                      .path = stet_compiler_string(c, stet_str_from(list->path)),
                                       .line_no = entry->line_no,
                                       .kind = (uint32_t)entry->kind,
                                       .word_count = entry->words.count,
@@ -515,13 +398,16 @@ enum stet_status stet_index_compile(struct stet_buf *blob, const struct stet_nam
         for (size_t i = 0; i < lists[l].count; i++)
             if (is_name(&lists[l].entries[i]))
                 add_entry(&c, &lists[l], &lists[l].entries[i]);
-    // Variants last: by then every listed word is known, and none of them is a variant of another.
+    // Variants last: by then every listed word and phrase is known.
+    c.entry = 0;
     for (size_t l = 0; l < list_count; l++)
         for (size_t i = 0; i < lists[l].count; i++)
-            for (unsigned s = 0;
-                 schemes && is_name(&lists[l].entries[i]) && s < lists[l].entries[i].source_count;
-                 s++)
-                add_variants(&c, &lists[l].entries[i], &lists[l].entries[i].sources[s]);
+            if (is_name(&lists[l].entries[i])) {
+                const struct stet_name_entry *entry = &lists[l].entries[i];
+                for (unsigned source = 0; schemes && source < entry->source_count; source++)
+                    stet_compiler_variants(&c, entry, &entry->sources[source]);
+                c.entry++;
+            }
     // Offsets into the texts are 32 bits wide; longer lists would have to be parted into layers.
     enum stet_status status =
         c.strings.size > UINT32_MAX

@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#define STET_INDEX_MAGIC 0x34786e73u // "snx4"; change it with the layout or with what goes in
+#define STET_INDEX_MAGIC 0x35786e73u // "snx5"; change it with the layout or with what goes in
 
 enum stet_index_sections {
     STET_SECTION_STRINGS,

@@ -11,6 +11,15 @@ struct found {
     uint32_t end; // token behind the phrase
 };
 
+// A name spelt out is read as one only where every word is written as a part of a name: Kim Chen In, not "Kim Chen in".
+static bool all_capitalised(const struct stet_document *doc, uint32_t first, uint32_t end)
+{
+    for (uint32_t t = first; t < end; t++)
+        if (stet_document_is_word(doc, t) && stet_document_word(doc, t)->form == STET_CASE_LOWER)
+            return false;
+    return true;
+}
+
 // Appends the key of word token `t` to `keys`; false where the phrase cannot go on.
 static bool append_key(struct analysis *a, struct stet_buf *keys, uint32_t t)
 {
@@ -26,13 +35,14 @@ static bool append_key(struct analysis *a, struct stet_buf *keys, uint32_t t)
     return true;
 }
 
-static void look_up(struct analysis *a, const struct stet_buf *keys, uint32_t end,
+static void look_up(struct analysis *a, const struct stet_buf *keys, uint32_t first, uint32_t end,
                     struct found *found)
 {
     for (uint32_t layer = 0; layer < a->names->engine->lists->layer_count; layer++) {
         const struct stet_index *index = stet_name_layer(a->names->engine, layer);
         const struct stet_index_phrase *phrase = stet_index_phrase(index, stet_buf_view(keys));
-        if (phrase)
+        if (phrase &&
+            (phrase->class != STET_PHRASE_SPELT || all_capitalised(a->names->doc, first, end)))
             *found = (struct found){phrase, layer, end};
     }
 }
@@ -45,13 +55,13 @@ static struct found longest_at(struct analysis *a, const struct stet_mention *me
     uint32_t end = doc->block_tokens[mention->block].end;
     if (mention->end > mention->first + 1) { // a compound is one word
         stet_buf_str(&keys, mention->form->key);
-        look_up(a, &keys, mention->end, &found);
+        look_up(a, &keys, mention->first, mention->end, &found);
     } else {
         for (uint32_t t = mention->first; t < end && t < mention->first + MOST_WORDS; t++) {
             if ((t > mention->first && !(doc->tokens[t].flags & STET_TOKEN_SPACE_BEFORE)) ||
                 !append_key(a, &keys, t))
                 break;
-            look_up(a, &keys, t + 1, &found);
+            look_up(a, &keys, mention->first, t + 1, &found);
         }
     }
     stet_buf_release(&keys);
@@ -85,7 +95,8 @@ static const char *right_form(const struct analysis *a, const struct found *foun
 {
     const struct stet_index *index = stet_name_layer(a->names->engine, found->layer);
     const char *name = stet_index_string(index, entry->name);
-    if (entry->kind != STET_NAME_PERSON || found->phrase->words >= entry->word_count)
+    if (entry->kind != STET_NAME_PERSON || found->phrase->class == STET_PHRASE_SPELT ||
+        found->phrase->words >= entry->word_count)
         return name;
     if (found->phrase->words == 1)
         return nearest_part(a, found, entry, key);
@@ -112,6 +123,11 @@ static void take(struct analysis *a, uint32_t m, const struct found *found)
     hit->entry = entry;
     hit->layer = found->layer;
     hit->confidence = 0.99;
+    if (found->phrase->class == STET_PHRASE_SPELT) {
+        hit->hit_class = STET_HIT_MISSPELT;
+        hit->reason = stet_arena_printf(doc->arena, "%s romanised letter by letter",
+                                        stet_index_string(index, found->phrase->text));
+    }
     hit->suggestion = stet_arena_printf(doc->arena, "%s%.*s",
                                         right_form(a, found, entry, a->mention[m].form->key),
                                         (int)tail.size, tail.data);

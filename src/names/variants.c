@@ -185,7 +185,7 @@ static void read_in_schemes(struct run *run, const struct form *form,
         if (column && !scheme->all_forms)
             continue;
         size_t size = read_form(run->language, i, form, text);
-        if (size < STET_VARIANT_MIN_LETTERS || !is_new(run, (struct stet_str){text, size}))
+        if (size == 0 || !is_new(run, (struct stet_str){text, size}))
             continue;
         struct stet_variant variant = {
             .text = {text, size},

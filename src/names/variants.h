@@ -19,7 +19,6 @@ enum stet_variant_class {
 };
 
 enum {
-    STET_VARIANT_MIN_LETTERS = 3,  // shorter ones are never called back: they hit everything
     STET_VARIANT_MAX_LETTERS = 64, // of the source word; longer words have no variants
     STET_VARIANT_MAX_COUNT = 1024, // distinct ones of a word; plainest first, so the rest is exotic
 };

@@ -31,7 +31,7 @@ static void remember(const struct stet_variant *v, void *user)
     char reason[1024];
     size_t size = stet_variant_describe(v, reason, sizeof reason);
     assert_int_equal(size, strlen(reason));
-    assert_true(v->text.size >= STET_VARIANT_MIN_LETTERS);
+    assert_true(v->text.size > 0);
     for (size_t i = 0; i < v->text.size; i++)
         assert_true(stet_is_ascii_lower(v->text.data[i]));
     char key[300];
@@ -214,7 +214,7 @@ static void no_variants_where_nothing_can_be_said(void **state)
     assert_int_equal(count_of(state, "xx", "Байден"), 0);
     assert_int_equal(count_of(state, "ru", ""), 0);
     assert_int_equal(count_of(state, "ru", "-"), 0);
-    assert_int_equal(count_of(state, "ru", "Ин"), 4); // Ина Ину Ином Ине, but not "in" itself
+    assert_int_equal(count_of(state, "ru", "Ин"), 5); // In Ина Ину Ином Ине
     assert_int_equal(count_of(state, "ru", "習近平"), 0);
     assert_int_equal(count_of(state, "ru", "Джо Байден"), 0);
     assert_int_equal(count_of(state, "ru", "Бай\xD0"), 0);
