@@ -247,40 +247,59 @@ static struct stet_name_context context_of(struct analysis *a, uint32_t head,
     return context;
 }
 
-static void weigh_form(struct analysis *a, uint32_t head)
+static double logit_of(struct analysis *a, uint32_t head,
+                       const struct stet_name_candidate *candidate, bool first, bool *ruled_out)
 {
     struct stet_names *names = a->names;
     const struct stet_mention *mention = &a->mention[head];
+    struct stet_name_context context = context_of(a, head, candidate, first);
+    struct stet_evidence evidence = {.ruled_out = false};
+    stet_evidence_gather(&evidence, names->engine, mention->word, mention->form, candidate,
+                         &context);
+    struct stet_pair pair = stet_pair_of(a, head, candidate, &evidence, &context);
+    *ruled_out = evidence.ruled_out = stet_is_ruled_out(&pair);
+    double logit = stet_forest_logit(&names->engine->lists->forest, evidence.value);
+    double least = stet_least_logit(&pair);
+    if (logit < least)
+        logit = least;
+    if (a->watch && !mention->best)
+        a->watch(a->user, names, mention, candidate, &evidence, logit);
+    return logit;
+}
+
+// Nearer than this, in logits, two names cannot be told apart.
+static const double APART = 0.35;
+
+static void weigh_form(struct analysis *a, uint32_t head)
+{
+    struct stet_names *names = a->names;
     struct stet_name_candidate candidates[STET_CANDIDATES + STET_MORE_CANDIDATES];
-    size_t count = stet_more_candidates(a, head, candidates), chosen = SIZE_MAX;
-    double best = -1e9;
+    double logit[STET_CANDIDATES + STET_MORE_CANDIDATES];
+    size_t count = stet_more_candidates(a, head, candidates), best = SIZE_MAX, rival = SIZE_MAX;
     for (size_t c = 0; c < count; c++) {
-        struct stet_name_context context = context_of(a, head, &candidates[c], c == 0);
-        struct stet_evidence evidence = {.ruled_out = false};
-        stet_evidence_gather(&evidence, names->engine, mention->word, mention->form, &candidates[c],
-                             &context);
-        struct stet_pair pair = stet_pair_of(a, head, &candidates[c], &evidence, &context);
-        evidence.ruled_out = stet_is_ruled_out(&pair);
-        double logit = stet_forest_logit(&names->engine->lists->forest, evidence.value);
-        double least = stet_least_logit(&pair);
-        if (logit < least)
-            logit = least;
-        if (a->watch && !a->mention[head].best)
-            a->watch(a->user, names, mention, &candidates[c], &evidence, logit);
-        if (evidence.ruled_out)
-            continue;
-        if (logit > best) {
-            best = logit;
-            chosen = c;
-        }
+        bool ruled_out;
+        logit[c] = logit_of(a, head, &candidates[c], c == 0, &ruled_out);
+        if (ruled_out)
+            logit[c] = -HUGE_VAL;
+        else if (best == SIZE_MAX || logit[c] > logit[best])
+            best = c;
     }
-    if (chosen == SIZE_MAX)
+    if (best == SIZE_MAX)
         return;
-    struct stet_name_candidate *kept = STET_NEW(names->doc->arena, struct stet_name_candidate);
-    *kept = candidates[chosen];
+    for (size_t c = 0; c < count; c++)
+        if (c != best && logit[c] > logit[best] - APART &&
+            (rival == SIZE_MAX || logit[c] > logit[rival]) &&
+            !stet_is_same_name(names->engine, candidates[best].word, candidates[c].word))
+            rival = c;
+    struct stet_name_candidate *kept =
+        STET_NEW_ARRAY(names->doc->arena, struct stet_name_candidate, 2);
+    kept[0] = candidates[best];
+    if (rival != SIZE_MAX)
+        kept[1] = candidates[rival];
     for (uint32_t m = head; m != NONE; m = a->next[m]) {
-        a->mention[m].best = kept;
-        a->mention[m].confidence = 1 / (1 + exp(-best));
+        a->mention[m].best = &kept[0];
+        a->mention[m].rival = rival == SIZE_MAX ? NULL : &kept[1];
+        a->mention[m].confidence = 1 / (1 + exp(-logit[best]));
     }
 }
 

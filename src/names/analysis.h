@@ -23,6 +23,8 @@ struct stet_mention {
     bool accepted; // part of a spelling of several words that a list accepts
     bool taken;    // part of a phrase that a list names as old or wrong
     const struct stet_name_candidate *best; // what was chosen; NULL: nothing
+    const struct stet_name_candidate
+        *rival; // another name that is as likely, as far as can be told; NULL: none
     double confidence;
 };
 

@@ -23,11 +23,10 @@ static const struct stet_name_candidate *chosen(const struct stet_mention *menti
 
 // The listed word in the form of the text: possessive kept, capitals kept, the rest of a compound kept.
 static void append_suggestion(struct analysis *a, struct stet_buf *out,
-                              const struct stet_mention *mention)
+                              const struct stet_mention *mention, struct stet_name_ref ref)
 {
     const struct stet_document *doc = a->names->doc;
     struct stet_name_engine *engine = a->names->engine;
-    struct stet_name_ref ref = chosen(mention)->word;
     const struct stet_index *index = stet_name_layer(engine, ref.layer);
     struct stet_str house =
         stet_str_from(stet_index_string(index, stet_name_best_ref(engine, ref)->house));
@@ -131,7 +130,7 @@ static void make_hit(struct analysis *a, struct stet_name_hit *hit, uint32_t m, 
         const struct stet_mention *mention = &a->mention[m + k];
         if (k)
             stet_buf_putc(&text, ' ');
-        append_suggestion(a, &text, mention);
+        append_suggestion(a, &text, mention, chosen(mention)->word);
         for (uint32_t t = mention->first; t < mention->end; t++)
             names->explained[t] = 1;
         if (mention->confidence > best->confidence)
@@ -152,6 +151,12 @@ static void make_hit(struct analysis *a, struct stet_name_hit *hit, uint32_t m, 
     hit->entry = &index->entries[entry];
     hit->confidence = best->confidence;
     hit->suggestion = stet_arena_strdup(names->doc->arena, stet_buf_view(&text));
+    if (count == 1 && first->rival) {
+        stet_buf_clear(&text);
+        append_suggestion(a, &text, first, first->rival->word);
+        if (!stet_str_eq(stet_buf_view(&text), stet_str_from(hit->suggestion)))
+            hit->rival = stet_arena_strdup(names->doc->arena, stet_buf_view(&text));
+    }
     stet_buf_release(&text);
 }
 

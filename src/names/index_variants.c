@@ -31,11 +31,18 @@ static bool is_in_chain(struct compiler *c, uint32_t number, uint32_t *last)
     return false;
 }
 
+// Jan is what scholars make of Ян, who give Russian letters Czech values; for a reader of English it is no Russian name.
+static bool is_english_reading(const struct stet_variant *variant)
+{
+    return variant->variant_class == STET_VARIANT_ROMANISED &&
+           strcmp(variant->scheme, "scholarly") != 0 && strcmp(variant->scheme, "ISO 9") != 0;
+}
+
 static void on_variant(const struct stet_variant *variant, void *user)
 {
     struct compiler *c = user;
     if (stet_str_eq(variant->text, c->variant_key)) {
-        c->variant_native |= variant->variant_class == STET_VARIANT_ROMANISED;
+        c->variant_native |= is_english_reading(variant);
         return;
     }
     if (variant->text.size < SHORTEST_VARIANT && !c->variant_in_company)

@@ -142,8 +142,8 @@ const struct stet_index_ref *stet_name_best_ref(const struct stet_name_engine *e
 
 // Spellings of one part of one entry (Zelensky, Zelenskyy) and words a letter apart do not compete: whichever is meant, the name is the
 // same, or cannot be told apart by distance.
-static bool same_name(const struct stet_name_engine *engine, struct stet_name_ref a,
-                      struct stet_name_ref b)
+bool stet_is_same_name(const struct stet_name_engine *engine, struct stet_name_ref a,
+                       struct stet_name_ref b)
 {
     if (a.layer == b.layer) {
         const struct stet_index *index = stet_name_layer(engine, a.layer);
@@ -214,7 +214,7 @@ static void set_margins(const struct stet_name_engine *engine, struct stet_name_
         for (uint8_t j = 0; j < form->candidate_count; j++) {
             float margin = form->candidates[j].cost - form->candidates[i].cost;
             if (i != j && margin < form->candidates[i].margin &&
-                !same_name(engine, form->candidates[i].word, form->candidates[j].word))
+                !stet_is_same_name(engine, form->candidates[i].word, form->candidates[j].word))
                 form->candidates[i].margin = margin;
         }
     }

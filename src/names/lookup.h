@@ -82,6 +82,9 @@ static inline struct stet_str stet_name_key(const struct stet_name_engine *engin
     return stet_str_from(
         stet_index_string(stet_name_layer(engine, ref.layer), stet_name_word(engine, ref)->key));
 }
+// Two spellings of one part of one entry, or words a letter apart: which is meant makes no difference or cannot be seen.
+bool stet_is_same_name(const struct stet_name_engine *engine, struct stet_name_ref a,
+                       struct stet_name_ref b);
 // The reference that says best what a candidate means: the house spelling if there is one.
 const struct stet_index_ref *stet_name_best_ref(const struct stet_name_engine *engine,
                                                 struct stet_name_ref ref);

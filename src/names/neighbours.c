@@ -135,9 +135,18 @@ static bool declined_half(const struct stet_name_engine *engine, struct stet_str
     return false;
 }
 
-// A half that more people than this bear (William, Viktor) says little about which of them is meant, and the articles and prepositions
-// that names begin with (The Hague) say nothing.
-enum { COMMON_HALF = 8, LONGEST_PARTICLE = 3 };
+// A half that more people than this bear (William, Viktor) says little about which of them is meant.
+enum { COMMON_HALF = 8 };
+
+// English words that names are put together with (The Hague, Bank of America) say nothing.
+static bool is_particle(struct stet_str key)
+{
+    static const char *const words[] = {"the", "of", "and", "for", "in", "on", "at", "to"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (stet_str_eq(key, stet_str_from(words[i])))
+            return true;
+    return false;
+}
 
 static void look_at(struct analysis *a, uint32_t m, struct stet_name_ref candidate, bool before,
                     bool touching, struct stet_name_context *context)
@@ -146,7 +155,7 @@ static void look_at(struct analysis *a, uint32_t m, struct stet_name_ref candida
     const struct stet_mention *other = &a->mention[m];
     const struct stet_name_form *form = other->form;
     bool ordered = false, shared = false, rare = false;
-    if (other->ordinary && form->key.size <= LONGEST_PARTICLE)
+    if (is_particle(form->key))
         return;
     for (uint8_t i = 0; i < form->exact_count && !shared; i++) {
         shared = before ? share_entry(engine, form->exact[i], candidate, &ordered)

@@ -182,7 +182,14 @@ double stet_least_logit(const struct stet_pair *p)
     if (is_site(p) && value_of(p, STET_FEATURE_costn) < 0.5f)
         return LIKELY; // the address of a site a letter or two from a listed one
     struct stet_str key = p->mention->form->key;
-    if (!has(p, STET_FEATURE_unknown) || has(p, STET_FEATURE_upper) || key.size < 5)
+    if (!has(p, STET_FEATURE_unknown))
+        return NOTHING;
+    if (has(p, STET_FEATURE_upper))
+        return is_telling_variant(p) && p->kind == STET_NAME_ORGANISATION &&
+                       has(p, STET_FEATURE_candnews)
+                   ? LIKELY
+                   : NOTHING;
+    if (key.size < 5)
         return NOTHING;
     // A garble in the mouth of a speaker the article has already named is that speaker.
     if (p->context->candidate_count > 0 &&
