@@ -269,37 +269,63 @@ static double logit_of(struct analysis *a, uint32_t head,
 
 // Nearer than this, in logits, two names cannot be told apart.
 static const double APART = 0.35;
+// A form that is a spelling of one of two names, and nearly surely of neither else, is reported for that; it is never certain.
+static const double EITHER_AT = 0.8, EITHER_MOST = 0.9;
+
+static double confidence_of(double logit)
+{
+    return 1 / (1 + exp(-logit));
+}
+
+// The two likeliest that are not ruled out; SIZE_MAX: none.
+static void choose_two(const double *logit, size_t count, size_t chosen[2])
+{
+    chosen[0] = chosen[1] = SIZE_MAX;
+    for (size_t c = 0; c < count; c++) {
+        if (logit[c] <= -HUGE_VAL)
+            continue;
+        if (chosen[0] == SIZE_MAX || logit[c] > logit[chosen[0]]) {
+            chosen[1] = chosen[0];
+            chosen[0] = c;
+        } else if (chosen[1] == SIZE_MAX || logit[c] > logit[chosen[1]]) {
+            chosen[1] = c;
+        }
+    }
+}
 
 static void weigh_form(struct analysis *a, uint32_t head)
 {
     struct stet_names *names = a->names;
     struct stet_name_candidate candidates[STET_CANDIDATES + STET_MORE_CANDIDATES];
     double logit[STET_CANDIDATES + STET_MORE_CANDIDATES];
-    size_t count = stet_more_candidates(a, head, candidates), best = SIZE_MAX, rival = SIZE_MAX;
+    size_t count = stet_more_candidates(a, head, candidates), chosen[2];
     for (size_t c = 0; c < count; c++) {
         bool ruled_out;
         logit[c] = logit_of(a, head, &candidates[c], c == 0, &ruled_out);
         if (ruled_out)
             logit[c] = -HUGE_VAL;
-        else if (best == SIZE_MAX || logit[c] > logit[best])
-            best = c;
     }
-    if (best == SIZE_MAX)
+    choose_two(logit, count, chosen);
+    if (chosen[0] == SIZE_MAX)
         return;
-    for (size_t c = 0; c < count; c++)
-        if (c != best && logit[c] > logit[best] - APART &&
-            (rival == SIZE_MAX || logit[c] > logit[rival]) &&
-            !stet_is_same_name(names->engine, candidates[best].word, candidates[c].word))
-            rival = c;
     struct stet_name_candidate *kept =
         STET_NEW_ARRAY(names->doc->arena, struct stet_name_candidate, 2);
-    kept[0] = candidates[best];
-    if (rival != SIZE_MAX)
-        kept[1] = candidates[rival];
+    kept[0] = candidates[chosen[0]];
+    double confidence = confidence_of(logit[chosen[0]]);
+    bool rival = false;
+    if (chosen[1] != SIZE_MAX) {
+        double both = confidence + confidence_of(logit[chosen[1]]);
+        bool either = confidence < STET_NAME_WARN_AT && both >= EITHER_AT;
+        kept[1] = candidates[chosen[1]];
+        rival = (either || logit[chosen[1]] > logit[chosen[0]] - APART) &&
+                !stet_is_same_name(names->engine, kept[0].word, kept[1].word);
+        if (either)
+            confidence = both < EITHER_MOST ? both : EITHER_MOST;
+    }
     for (uint32_t m = head; m != NONE; m = a->next[m]) {
         a->mention[m].best = &kept[0];
-        a->mention[m].rival = rival == SIZE_MAX ? NULL : &kept[1];
-        a->mention[m].confidence = 1 / (1 + exp(-logit[best]));
+        a->mention[m].rival = rival ? &kept[1] : NULL;
+        a->mention[m].confidence = confidence;
     }
 }
 

@@ -11,19 +11,35 @@
 #include "names/evidence.h"
 #include "names/index_layout.h"
 
+static enum stet_status damaged(struct stet_error *err)
+{
+    return stet_fail(err, STET_ERROR_DATA, NULL, 0, 0,
+                     "the tables linked into this program are damaged; build it again");
+}
+
 static enum stet_status open_tables(struct stet_name_lists *lists, struct stet_error *err)
 {
     struct stet_str units = stet_embedded("units"), counts = stet_embedded("name-counts"),
-                    groups = stet_embedded("given-groups"), forest = stet_embedded("forest");
+                    groups = stet_embedded("given-groups");
     if (!stet_channel_trust(&lists->channel, units.data, units.size) ||
         !stet_table_open(&lists->given_counts, counts.data, counts.size) ||
         !stet_table_open(&lists->given_groups, groups.data, groups.size) ||
         !stet_index_open(&lists->background, stet_embedded("names").data,
-                         stet_embedded("names").size, true) ||
-        !stet_forest_open(&lists->forest, forest.data, forest.size, STET_FEATURE_COUNT))
-        return stet_fail(err, STET_ERROR_DATA, NULL, 0, 0,
-                         "the tables linked into this program are damaged; build it again");
+                         stet_embedded("names").size, true))
+        return damaged(err);
     return STET_OK;
+}
+
+// Once all layers are there.
+static enum stet_status open_forest(struct stet_name_lists *lists, struct stet_error *err)
+{
+    size_t words = 0;
+    for (uint32_t i = 0; i < lists->layer_count; i++)
+        words += lists->layers[i].word_count;
+    struct stet_str forest = stet_embedded(words > STET_CROWDED_WORDS ? "forest-crowd" : "forest");
+    return stet_forest_open(&lists->forest, forest.data, forest.size, STET_FEATURE_COUNT)
+               ? STET_OK
+               : damaged(err);
 }
 
 static enum stet_status add_layer(struct stet_name_lists *lists, struct stet_str blob, bool trusted,
@@ -185,6 +201,8 @@ enum stet_status stet_name_lists_new(struct stet_name_lists **out, bool defaults
         status = add_layer(lists, stet_embedded("names"), true, "the default names", err);
     for (size_t i = 0; i < path_count && status == STET_OK; i++)
         status = add_file(lists, paths[i], err);
+    if (status == STET_OK)
+        status = open_forest(lists, err);
     if (status != STET_OK) {
         stet_name_lists_free(lists);
         return status;
@@ -203,6 +221,8 @@ enum stet_status stet_name_lists_of(struct stet_name_lists **out, const struct s
         status = stet_index_compile(&lists->owned[0], list, count, schemes, err);
     if (status == STET_OK)
         status = add_layer(lists, stet_buf_view(&lists->owned[0]), true, NULL, err);
+    if (status == STET_OK)
+        status = open_forest(lists, err);
     if (status != STET_OK) {
         stet_name_lists_free(lists);
         return status;

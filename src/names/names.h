@@ -10,7 +10,11 @@
 #include "names/index.h"
 #include "names/list.h"
 
-enum { STET_MAX_LAYERS = 8 };
+enum {
+    STET_MAX_LAYERS = 8,
+    // Words of all layers together from which some name that has nothing to do with an article is always near.
+    STET_CROWDED_WORDS = 5000,
+};
 
 struct stet_name_lists {
     struct stet_index layers[STET_MAX_LAYERS];
@@ -28,7 +32,8 @@ struct stet_name_lists {
         given_counts; // key → how often a given or family name in a large list of people
     struct stet_table
         given_groups; // key → group of given names that are twins (Andriy, Andrei, Andrew)
-    struct stet_forest forest; // weighs the evidence
+    struct stet_forest
+        forest; // weighs the evidence; there is one for short lists and one for long ones
     // The default list as knowledge of what names there are, also where it is not checked against: a word that stands in it is
     // hardly a mangled other name, two spellings of one entry are one name.
     struct stet_index background;

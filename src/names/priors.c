@@ -58,6 +58,15 @@ static bool is_garble(const struct stet_pair *p)
     return !p->candidate->variant && has(p, STET_FEATURE_levsk);
 }
 
+// Accents are some language's own spelling, which list and source forms would have led to.
+static bool has_own_accents(const struct stet_pair *p)
+{
+    for (size_t i = 0; i < p->text.size; i++)
+        if ((unsigned char)p->text.data[i] >= 0xC3 && (unsigned char)p->text.data[i] <= 0xC9)
+            return !p->candidate->variant && (p->flags & STET_REF_SOURCED);
+    return false;
+}
+
 static bool is_given_only(const struct stet_pair *p)
 {
     return (p->flags & STET_REF_GIVEN) && !(p->flags & STET_REF_FAMILY);
@@ -85,9 +94,33 @@ static bool is_wrong_half(const struct stet_pair *p)
     return weak || (other && cost > 1.3f);
 }
 
+// The Putyatins, where the article has a Putyatin too.
+static bool is_plural_here(const struct stet_pair *p)
+{
+    struct stet_str key = p->mention->form->key;
+    if (key.size < 5 || key.data[key.size - 1] != 's')
+        return false;
+    key.size--;
+    for (uint32_t m = 0; m < p->a->count; m++)
+        if (stet_str_eq(p->a->mention[m].form->key, key))
+            return true;
+    return false;
+}
+
+// Bulgaro-Tatar, Sino-Russian: the form a name takes before a hyphen.
+static bool is_combining(const struct stet_pair *p)
+{
+    struct stet_str key = p->mention->form->key,
+                    name = stet_name_key(p->a->names->engine, p->candidate->word);
+    return p->mention->own_end < p->mention->end_byte && stet_str_ends(key, STET_STR("o")) &&
+           !stet_str_ends(name, STET_STR("o"));
+}
+
 // The form is itself a name, and of something else.
 static bool is_other_name(const struct stet_pair *p)
 {
+    if (is_plural_here(p) || is_combining(p))
+        return true;
     // Words made of the name, and names it is made of (Pushkin, Pushkinskaya).
     bool elsewhere = has(p, STET_FEATURE_elsewhere);
     if (has(p, STET_FEATURE_demonym) || has(p, STET_FEATURE_othergiven) ||
@@ -128,10 +161,17 @@ bool stet_is_ruled_out(const struct stet_pair *p)
     if (p->context->neighbour)
         return is_wrong_half(p);
     // An ordinary English word is a name only where the name's other half stands beside it.
-    if (has(p, STET_FEATURE_oklow) || has(p, STET_FEATURE_lowgiv) || is_other_name(p))
+    if (has(p, STET_FEATURE_oklow) || has(p, STET_FEATURE_lowgiv) || is_other_name(p) ||
+        has_own_accents(p))
         return true;
-    // Garbles are of names that there is a reason to expect, and a given name by itself has too many neighbours.
+    // Garbles are of names that there is a reason to expect. A given name by itself has too many neighbours, and they write it their way.
     if (is_garble(p) && (is_given_only(p) || ((p->flags & STET_REF_SOURCED) && !is_expected(p))))
+        return true;
+    // An ordinary word of a longer name (International Energy Agency) is no name without the rest.
+    if (has(p, STET_FEATURE_candlow) && !(p->flags & STET_REF_SOLE))
+        return true;
+    if (is_given_only(p) && p->candidate->variant &&
+        p->candidate->variant->variant_class == STET_VARIANT_RESPELT)
         return true;
     // Somebody else's given name before it: another bearer of the name, or not the place it is like.
     bool somebody = (p->flags & (STET_REF_FAMILY | STET_REF_GIVEN)) || p->kind != STET_NAME_OTHER;
