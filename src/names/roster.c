@@ -3,41 +3,29 @@
 // 99.6 % of the й-as-y and й-as-i spellings of a name, and wrongly two names in one of 170 documents of 60 names), neither is an ordinary
 // word, and the words beside them do not belong to two people. Everything is one pass over mentions and probes of maps; groups of one
 // skeleton are compared pairwise up to a bound.
-#include "names/roster.h"
-
-#include "base/hash.h"
+#include "names/roster_private.h"
 #include "text/unicode.h"
 
 enum { LEAST_LETTERS = 5, MOST_ALIKE = 8, MOST_USES = 16, MOST_REFS = 64 };
 
-struct builder {
-    struct stet_roster *roster;
-    struct stet_name_engine *engine;
-    const struct stet_document *doc;
-    uint8_t *skip; // by mention
-    struct stet_map by_key, by_skeleton;
-    struct stet_buf uses, spellings, names;
-    struct stet_buf next_alike; // by spelling: the next with the same skeleton
-};
-
-static struct stet_roster_spelling *spelling_at(struct builder *b, uint32_t number)
+struct stet_roster_spelling *stet_roster_spelling_at(struct stet_roster_builder *b, uint32_t number)
 {
     return (struct stet_roster_spelling *)(void *)b->spellings.data + number;
 }
 
-static struct stet_roster_name *name_at(struct builder *b, uint32_t number)
+static struct stet_roster_name *name_at(struct stet_roster_builder *b, uint32_t number)
 {
     return (struct stet_roster_name *)(void *)b->names.data + number;
 }
 
-static const struct stet_roster_use *use_at(const struct builder *b, uint32_t number)
+static const struct stet_roster_use *use_at(const struct stet_roster_builder *b, uint32_t number)
 {
     return (const struct stet_roster_use *)(const void *)b->uses.data + number;
 }
 
 // ---------------------------------------------------------------- gathering
 
-static void mark_reported(struct builder *b, double reported)
+static void mark_reported(struct stet_roster_builder *b, double reported)
 {
     const struct stet_names *names = b->roster->names;
     b->skip = STET_NEW_ARRAY(b->doc->arena, uint8_t, names->mention_count);
@@ -48,25 +36,26 @@ static void mark_reported(struct builder *b, double reported)
 }
 
 // Franco-German: halves of a compound are no names by themselves.
-static bool is_half(const struct stet_mention *mention)
+bool stet_is_half(const struct stet_mention *mention)
 {
     return mention->own_start != mention->start_byte || mention->own_end != mention->end_byte;
 }
 
-static bool is_name(struct builder *b, uint32_t m)
+static bool is_name(struct stet_roster_builder *b, uint32_t m)
 {
     const struct stet_mention *mention = &b->roster->names->mentions[m];
     const struct stet_name_form *form = mention->form;
     if (b->skip[m] || mention->taken || mention->ordinary || form->key.size < LEAST_LETTERS ||
-        form->listed_as_plural || is_half(mention))
+        form->listed_as_plural || stet_is_half(mention))
         return false;
     return form->exact_count ||
            stet_spelling_known(b->engine->spelling, mention->word) == STET_KNOWN_NO;
 }
 
-static void add_use(struct builder *b, uint32_t number, uint32_t m, uint32_t start, uint32_t end)
+void stet_roster_add_use(struct stet_roster_builder *b, uint32_t number, uint32_t m, uint32_t start,
+                         uint32_t end)
 {
-    struct stet_roster_spelling *spelling = spelling_at(b, number);
+    struct stet_roster_spelling *spelling = stet_roster_spelling_at(b, number);
     uint32_t use = (uint32_t)(b->uses.size / sizeof(struct stet_roster_use));
     struct stet_roster_use record = {start, end, m, STET_NO_USE};
     stet_buf_append(&b->uses, &record, sizeof record);
@@ -77,7 +66,8 @@ static void add_use(struct builder *b, uint32_t number, uint32_t m, uint32_t sta
     spelling->last_use = use;
 }
 
-static uint32_t add_spelling(struct builder *b, struct stet_roster_spelling spelling)
+uint32_t stet_roster_add_spelling(struct stet_roster_builder *b,
+                                  struct stet_roster_spelling spelling)
 {
     uint32_t number = (uint32_t)(b->spellings.size / sizeof spelling);
     spelling.merged = number;
@@ -85,7 +75,7 @@ static uint32_t add_spelling(struct builder *b, struct stet_roster_spelling spel
     return number;
 }
 
-static void gather(struct builder *b)
+static void gather(struct stet_roster_builder *b)
 {
     const struct stet_names *names = b->roster->names;
     for (uint32_t m = 0; m < names->mention_count; m++) {
@@ -98,12 +88,13 @@ static void gather(struct builder *b)
         uint32_t next = (uint32_t)(b->spellings.size / sizeof(struct stet_roster_spelling));
         uint32_t number = *stet_map_put(&b->by_key, mention->form->key, next, &added);
         if (added)
-            add_spelling(b,
-                         (struct stet_roster_spelling){.text = text,
-                                                       .key = mention->form->key,
-                                                       .word = mention->word,
-                                                       .listed = mention->form->exact_count > 0});
-        add_use(b, number, m, mention->own_start, mention->own_start + (uint32_t)text.size);
+            stet_roster_add_spelling(
+                b, (struct stet_roster_spelling){.text = text,
+                                                 .key = mention->form->key,
+                                                 .word = mention->word,
+                                                 .listed = mention->form->exact_count > 0});
+        stet_roster_add_use(b, number, m, mention->own_start,
+                            mention->own_start + (uint32_t)text.size);
     }
 }
 
@@ -114,11 +105,11 @@ struct company {
     unsigned count;
 };
 
-static bool touch(const struct builder *b, uint32_t left, uint32_t right)
+bool stet_mentions_touch(const struct stet_roster_builder *b, uint32_t left, uint32_t right)
 {
     const struct stet_mention *x = &b->roster->names->mentions[left],
                               *y = &b->roster->names->mentions[right];
-    if (x->block != y->block || x->end != y->first || is_half(x) || is_half(y) ||
+    if (x->block != y->block || x->end != y->first || stet_is_half(x) || stet_is_half(y) ||
         !(b->doc->tokens[y->first].flags & STET_TOKEN_SPACE_BEFORE))
         return false;
     struct stet_str text = stet_str_slice(b->doc->text, x->own_start, x->own_end);
@@ -126,7 +117,7 @@ static bool touch(const struct builder *b, uint32_t left, uint32_t right)
 }
 
 // Part of a person's name, as far as one knows: a country or a people before a name tells nothing of who is meant.
-static bool is_personal(const struct builder *b, const struct stet_mention *mention)
+static bool is_personal(const struct stet_roster_builder *b, const struct stet_mention *mention)
 {
     if (mention->ordinary || mention->form->key.size < 2)
         return false;
@@ -138,7 +129,7 @@ static bool is_personal(const struct builder *b, const struct stet_mention *ment
     return true;
 }
 
-static struct company company_of(const struct builder *b,
+static struct company company_of(const struct stet_roster_builder *b,
                                  const struct stet_roster_spelling *spelling, bool before)
 {
     struct company company = {.count = 0};
@@ -146,8 +137,8 @@ static struct company company_of(const struct builder *b,
     uint32_t use = spelling->first_use;
     for (unsigned i = 0; i < MOST_USES && use != STET_NO_USE; i++, use = use_at(b, use)->next) {
         uint32_t m = use_at(b, use)->mention;
-        if (before ? m == 0 || !touch(b, m - 1, m)
-                   : m + 1 >= names->mention_count || !touch(b, m, m + 1))
+        if (before ? m == 0 || !stet_mentions_touch(b, m - 1, m)
+                   : m + 1 >= names->mention_count || !stet_mentions_touch(b, m, m + 1))
             continue;
         const struct stet_mention *other = &names->mentions[before ? m - 1 : m + 1];
         if (is_personal(b, other))
@@ -156,7 +147,7 @@ static struct company company_of(const struct builder *b,
     return company;
 }
 
-static bool alike(const struct builder *b, struct stet_str x, struct stet_str y)
+static bool alike(const struct stet_roster_builder *b, struct stet_str x, struct stet_str y)
 {
     char p[STET_SKELETON_SIZE], q[STET_SKELETON_SIZE];
     if (stet_str_eq(x, y) || stet_given_twins(b->engine->lists, x, y))
@@ -167,21 +158,33 @@ static bool alike(const struct builder *b, struct stet_str x, struct stet_str y)
 
 enum verdict { DIFFERENT, UNKNOWN, SAME };
 
+// In the same case as the names they stand before: Petra Yanchuka, Petro Yanchuk.
+static bool declined_alike(struct stet_str x, struct stet_str y)
+{
+    size_t stem = 0;
+    while (stem < x.size && stem < y.size && x.data[stem] == y.data[stem])
+        stem++;
+    return stem >= 3 && stem + 2 >= x.size && stem + 2 >= y.size;
+}
+
 // The same companions, other ones, or none on one side.
-static enum verdict compare_company(const struct builder *b, const struct stet_roster_spelling *x,
-                                    const struct stet_roster_spelling *y, bool before)
+static enum verdict compare_company(const struct stet_roster_builder *b,
+                                    const struct stet_roster_spelling *x,
+                                    const struct stet_roster_spelling *y, bool before,
+                                    bool declined)
 {
     struct company p = company_of(b, x, before), q = company_of(b, y, before);
     if (!p.count || !q.count)
         return UNKNOWN;
     for (unsigned i = 0; i < p.count; i++)
         for (unsigned j = 0; j < q.count; j++)
-            if (alike(b, p.form[i]->key, q.form[j]->key))
+            if (alike(b, p.form[i]->key, q.form[j]->key) ||
+                (declined && declined_alike(p.form[i]->key, q.form[j]->key)))
                 return SAME;
     return DIFFERENT;
 }
 
-static bool is_given_name(const struct builder *b, const struct stet_roster_spelling *x)
+static bool is_given_name(const struct stet_roster_builder *b, const struct stet_roster_spelling *x)
 {
     const struct stet_name_lists *lists = b->engine->lists;
     const struct stet_name_form *form = b->engine->forms[x->word];
@@ -216,7 +219,7 @@ static const struct stet_index_ref *shared_part(const struct stet_index *index, 
     return NULL;
 }
 
-static bool share_listing(const struct builder *b, const struct stet_roster_spelling *x,
+static bool share_listing(const struct stet_roster_builder *b, const struct stet_roster_spelling *x,
                           const struct stet_roster_spelling *y)
 {
     const struct stet_name_form *p = b->engine->forms[x->word], *q = b->engine->forms[y->word];
@@ -231,7 +234,8 @@ static bool share_listing(const struct builder *b, const struct stet_roster_spel
 }
 
 // Both spellings belong to the built-in list, as different names: Hansen and Hanssen.
-static bool are_known_apart(const struct builder *b, const struct stet_roster_spelling *x,
+static bool are_known_apart(const struct stet_roster_builder *b,
+                            const struct stet_roster_spelling *x,
                             const struct stet_roster_spelling *y)
 {
     const struct stet_index *index = &b->engine->lists->background;
@@ -243,12 +247,13 @@ static bool are_known_apart(const struct builder *b, const struct stet_roster_sp
     return !shared_part(index, p, q, &ignored);
 }
 
-static bool is_one_name(const struct builder *b, const struct stet_roster_spelling *x,
-                        const struct stet_roster_spelling *y)
+bool stet_is_one_name(const struct stet_roster_builder *b, const struct stet_roster_spelling *x,
+                      const struct stet_roster_spelling *y, bool declined)
 {
     if ((x->listed && y->listed && !share_listing(b, x, y)) || are_known_apart(b, x, y))
         return false;
-    enum verdict before = compare_company(b, x, y, true), behind = compare_company(b, x, y, false);
+    enum verdict before = compare_company(b, x, y, true, declined),
+                 behind = compare_company(b, x, y, false, declined);
     if (before == DIFFERENT || behind == DIFFERENT)
         return false;
     if (is_given_name(b, x) || is_given_name(b, y))
@@ -256,187 +261,48 @@ static bool is_one_name(const struct builder *b, const struct stet_roster_spelli
     return true;
 }
 
-static uint32_t root_of(struct builder *b, uint32_t number)
+static uint32_t root_of(struct stet_roster_builder *b, uint32_t number)
 {
-    while (spelling_at(b, number)->merged != number)
-        number = spelling_at(b, number)->merged;
+    while (stet_roster_spelling_at(b, number)->merged != number)
+        number = stet_roster_spelling_at(b, number)->merged;
     return number;
 }
 
-static void merge(struct builder *b, uint32_t x, uint32_t y)
+void stet_roster_merge(struct stet_roster_builder *b, uint32_t x, uint32_t y)
 {
     uint32_t p = root_of(b, x), q = root_of(b, y);
-    spelling_at(b, p > q ? p : q)->merged = p > q ? q : p; // the first in the text is the root
+    stet_roster_spelling_at(b, p > q ? p : q)->merged =
+        p > q ? q : p; // the first in the text is the root
 }
 
-static void merge_alike(struct builder *b)
+static void merge_alike(struct stet_roster_builder *b)
 {
     uint32_t count = (uint32_t)(b->spellings.size / sizeof(struct stet_roster_spelling));
     for (uint32_t s = 0; s < count; s++) {
-        struct stet_name_form *form = stet_name_form_shape(b->engine, spelling_at(b, s)->word);
+        struct stet_name_form *form =
+            stet_name_form_shape(b->engine, stet_roster_spelling_at(b, s)->word);
         bool added;
         uint32_t *head = stet_map_put(&b->by_skeleton, form->skeleton, s, &added);
         uint32_t next = added ? STET_NO_USE : *head, other = next;
         stet_buf_append(&b->next_alike, &next, sizeof next);
         *head = s;
         for (unsigned i = 0; i < MOST_ALIKE && other != STET_NO_USE; i++) {
-            if (is_one_name(b, spelling_at(b, other), spelling_at(b, s)))
-                merge(b, other, s);
+            if (stet_is_one_name(b, stet_roster_spelling_at(b, other),
+                                 stet_roster_spelling_at(b, s), false))
+                stet_roster_merge(b, other, s);
             other = ((const uint32_t *)(const void *)b->next_alike.data)[other];
         }
     }
 }
 
-// ---------------------------------------------------------------- former names
-
-// An entry of which the article uses a former name.
-struct old_entry {
-    const struct stet_index_entry *entry;
-    uint32_t layer, old, house; // spellings; STET_NO_USE: none yet
-    uint32_t next;              // with the same first word; STET_NO_USE: none
-};
-
-struct word_key {
-    uint32_t layer, word;
-};
-
-static struct stet_str folded(struct builder *b, struct stet_str text)
-{
-    char key[STET_KEY_SIZE];
-    return stet_arena_copy(b->doc->arena,
-                           (struct stet_str){key, stet_text_fold(text, key, sizeof key)});
-}
-
-static uint32_t old_spelling(struct builder *b, struct stet_map *known,
-                             const struct stet_name_hit *hit)
-{
-    const struct stet_mention *mention = &b->roster->names->mentions[hit->first_mention];
-    struct stet_str text =
-        stet_name_core(stet_str_slice(b->doc->text, hit->start_byte, hit->end_byte));
-    struct stet_str key = folded(b, text);
-    bool added;
-    uint32_t next = (uint32_t)(b->spellings.size / sizeof(struct stet_roster_spelling));
-    uint32_t number = *stet_map_put(known, key, next, &added);
-    if (added)
-        add_spelling(
-            b, (struct stet_roster_spelling){
-                   .text = text, .key = key, .word = mention->word, .listed = true, .old = true});
-    add_use(b, number, hit->first_mention, hit->start_byte, hit->start_byte + (uint32_t)text.size);
-    return number;
-}
-
-// Kiev and Kyiv are one name in two spellings; Königsberg and Kaliningrad are two, and who writes both means both.
-static bool is_respelling(struct builder *b, const struct stet_name_hit *hit)
-{
-    const struct stet_index *index = stet_name_layer(b->engine, hit->layer);
-    struct stet_str old = folded(b, stet_str_slice(b->doc->text, hit->start_byte, hit->end_byte));
-    struct stet_str house = folded(b, stet_str_from(stet_index_string(index, hit->entry->name)));
-    size_t longer = old.size > house.size ? old.size : house.size;
-    return stet_osa_distance(old, house) * 5 <= longer * 3;
-}
-
-// Records by entry and, for finding the house spelling, by the first word of it.
-static void gather_old(struct builder *b, struct stet_buf *records, struct stet_map *by_word)
-{
-    const struct stet_names *names = b->roster->names;
-    struct stet_map by_entry = {0}, known = {0};
-    for (uint32_t i = 0; i < names->hit_count; i++) {
-        const struct stet_name_hit *hit = &names->hits[i];
-        if (hit->hit_class != STET_HIT_OLD || !hit->entry->part_count || !is_respelling(b, hit))
-            continue;
-        uint32_t spelling = old_spelling(b, &known, hit);
-        bool added;
-        uint32_t next = (uint32_t)(records->size / sizeof(struct old_entry));
-        uint32_t number = *stet_map_put(
-            &by_entry, (struct stet_str){(const char *)&hit->entry, sizeof hit->entry}, next,
-            &added);
-        if (!added) {
-            merge(b, ((const struct old_entry *)(const void *)records->data)[number].old, spelling);
-            continue;
-        }
-        const struct stet_index *index = stet_name_layer(b->engine, hit->layer);
-        struct word_key *key = STET_NEW(b->doc->arena, struct word_key);
-        *key = (struct word_key){hit->layer, index->parts[hit->entry->first_part]};
-        uint32_t *head =
-            stet_map_put(by_word, (struct stet_str){(const char *)key, sizeof *key}, next, &added);
-        struct old_entry record = {hit->entry, hit->layer, spelling, STET_NO_USE,
-                                   added ? STET_NO_USE : *head};
-        *head = next;
-        stet_buf_append(records, &record, sizeof record);
-    }
-    stet_map_release(&by_entry);
-    stet_map_release(&known);
-}
-
-static bool spells(const struct stet_mention *mention, uint32_t layer, uint32_t word)
-{
-    for (uint8_t i = 0; i < mention->form->exact_count; i++)
-        if (mention->form->exact[i].layer == layer && mention->form->exact[i].word == word)
-            return true;
-    return false;
-}
-
-// The house spelling of the entry begins at mention `m`: the number of mentions it takes, or 0.
-static uint32_t house_at(const struct builder *b, uint32_t m, const struct old_entry *record)
-{
-    const struct stet_names *names = b->roster->names;
-    const struct stet_index *index = stet_name_layer(b->engine, record->layer);
-    for (uint32_t k = 0; k < record->entry->part_count; k++)
-        if (m + k >= names->mention_count || names->mentions[m + k].taken || b->skip[m + k] ||
-            is_half(&names->mentions[m + k]) || names->mentions[m + k].form->listed_as_plural ||
-            (k && !touch(b, m + k - 1, m + k)) ||
-            !spells(&names->mentions[m + k], record->layer,
-                    index->parts[record->entry->first_part + k]))
-            return 0;
-    return record->entry->part_count;
-}
-
-static void use_house(struct builder *b, uint32_t m, struct old_entry *record)
-{
-    const struct stet_names *names = b->roster->names;
-    uint32_t count = house_at(b, m, record);
-    if (!count)
-        return;
-    uint32_t start = names->mentions[m].own_start, end = names->mentions[m + count - 1].own_end;
-    struct stet_str text = stet_name_core(stet_str_slice(b->doc->text, start, end));
-    if (record->house == STET_NO_USE) {
-        record->house =
-            add_spelling(b, (struct stet_roster_spelling){.text = text,
-                                                          .key = folded(b, text),
-                                                          .word = names->mentions[m].word,
-                                                          .listed = true});
-        merge(b, record->old, record->house);
-    }
-    add_use(b, record->house, m, start, start + (uint32_t)text.size);
-}
-
-static void merge_old(struct builder *b, struct stet_buf *records)
-{
-    const struct stet_names *names = b->roster->names;
-    struct stet_map by_word = {0};
-    gather_old(b, records, &by_word);
-    for (uint32_t m = 0; by_word.count && m < names->mention_count; m++)
-        for (uint8_t i = 0; i < names->mentions[m].form->exact_count; i++) {
-            struct word_key key = {names->mentions[m].form->exact[i].layer,
-                                   names->mentions[m].form->exact[i].word};
-            const uint32_t *head =
-                stet_map_get(&by_word, (struct stet_str){(const char *)&key, sizeof key});
-            for (uint32_t r = head ? *head : STET_NO_USE; r != STET_NO_USE;) {
-                struct old_entry *record = (struct old_entry *)(void *)records->data + r;
-                use_house(b, m, record);
-                r = record->next;
-            }
-        }
-    stet_map_release(&by_word);
-}
-
 // ---------------------------------------------------------------- names
 
 // What the list that has both spellings writes.
-static void find_house(struct builder *b, struct stet_roster_name *name)
+static void find_house(struct stet_roster_builder *b, struct stet_roster_name *name)
 {
-    const struct stet_name_form *p = b->engine->forms[spelling_at(b, name->spellings[0])->word],
-                                *q = b->engine->forms[spelling_at(b, name->spellings[1])->word];
+    const struct stet_name_form
+        *p = b->engine->forms[stet_roster_spelling_at(b, name->spellings[0])->word],
+        *q = b->engine->forms[stet_roster_spelling_at(b, name->spellings[1])->word];
     for (uint8_t i = 0; i < p->exact_count; i++)
         for (uint8_t j = 0; j < q->exact_count; j++) {
             if (p->exact[i].layer != q->exact[j].layer)
@@ -454,7 +320,7 @@ static void find_house(struct builder *b, struct stet_roster_name *name)
         }
 }
 
-static bool in_background(const struct builder *b, struct stet_str key)
+static bool in_background(const struct stet_roster_builder *b, struct stet_str key)
 {
     const struct stet_index *index = &b->engine->lists->background;
     uint32_t word = stet_index_word(index, key);
@@ -462,25 +328,28 @@ static bool in_background(const struct builder *b, struct stet_str key)
 }
 
 // What a list writes; else what is listed at all; else what the built-in list knows, even where it is not checked against; else what
-// most places have.
-static unsigned worth(const struct builder *b, const struct stet_roster_spelling *spelling,
-                      struct stet_str house)
+// most places have; a case form never.
+static unsigned worth(const struct stet_roster_builder *b,
+                      const struct stet_roster_spelling *spelling, struct stet_str house)
 {
     if (house.size && stet_str_eq(spelling->key, house))
-        return 3;
+        return 4;
     if (spelling->listed && !spelling->old)
+        return 3;
+    if (!spelling->old && in_background(b, spelling->key))
         return 2;
-    return !spelling->old && in_background(b, spelling->key) ? 1 : 0;
+    return spelling->declined ? 0 : 1;
 }
 
-static void choose(struct builder *b, struct stet_roster_name *name)
+static void choose(struct stet_roster_builder *b, struct stet_roster_name *name)
 {
     struct stet_str house =
-        name->house ? folded(b, stet_str_from(name->house)) : (struct stet_str){0};
+        name->house ? stet_roster_folded(b, stet_str_from(name->house)) : (struct stet_str){0};
     uint32_t most = 0;
     unsigned highest = 0;
     for (uint32_t i = 0; i < name->spelling_count; i++) {
-        const struct stet_roster_spelling *spelling = spelling_at(b, name->spellings[i]);
+        const struct stet_roster_spelling *spelling =
+            stet_roster_spelling_at(b, name->spellings[i]);
         unsigned value = worth(b, spelling, house);
         if (i && (value < highest || (value == highest && spelling->count < most)))
             continue;
@@ -492,7 +361,7 @@ static void choose(struct builder *b, struct stet_roster_name *name)
 }
 
 // Clusters of two spellings and more, in the order of their first spelling.
-static void group(struct builder *b, uint32_t *number)
+static void group(struct stet_roster_builder *b, uint32_t *number)
 {
     struct stet_arena *arena = b->doc->arena;
     uint32_t count = (uint32_t)(b->spellings.size / sizeof(struct stet_roster_spelling));
@@ -511,16 +380,18 @@ static void group(struct builder *b, uint32_t *number)
         }
         struct stet_roster_name *name = name_at(b, number[root]);
         name->spellings[name->spelling_count++] = s;
-        name->accepted &= spelling_at(b, s)->listed && !spelling_at(b, s)->old;
+        name->accepted &=
+            stet_roster_spelling_at(b, s)->listed && !stet_roster_spelling_at(b, s)->old;
     }
 }
 
-static void make_names(struct builder *b, const struct stet_buf *records)
+static void make_names(struct stet_roster_builder *b, const struct stet_buf *records)
 {
     size_t spellings = b->spellings.size / sizeof(struct stet_roster_spelling);
     uint32_t *number = STET_NEW_ARRAY(b->doc->arena, uint32_t, spellings + 1);
     group(b, number);
-    const struct old_entry *record = (const struct old_entry *)(const void *)records->data;
+    const struct stet_old_entry *record =
+        (const struct stet_old_entry *)(const void *)records->data;
     for (size_t r = 0; r < records->size / sizeof *record; r++) {
         if (record[r].house == STET_NO_USE)
             continue;
@@ -549,13 +420,14 @@ struct stet_roster *stet_roster_make(const struct stet_names *names, double repo
 {
     struct stet_arena *arena = names->doc->arena;
     struct stet_roster *roster = STET_NEW(arena, struct stet_roster);
-    struct builder b = {.roster = roster, .engine = names->engine, .doc = names->doc};
+    struct stet_roster_builder b = {.roster = roster, .engine = names->engine, .doc = names->doc};
     struct stet_buf records = {0};
     roster->names = names;
     mark_reported(&b, reported);
     gather(&b);
     merge_alike(&b);
-    merge_old(&b, &records);
+    stet_roster_merge_former(&b, &records);
+    stet_roster_merge_cases(&b);
     make_names(&b, &records);
     roster->use_count = (uint32_t)(b.uses.size / sizeof *roster->uses);
     roster->spelling_count = (uint32_t)(b.spellings.size / sizeof *roster->spellings);

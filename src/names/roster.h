@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The names an article mentions, listed or not, and which spellings of it are one name: spellings of one part of one entry, a former
-// form beside the present one, and unlisted forms that sound alike (one skeleton) in a like place (the same given name before them).
+// form beside the present one, and unlisted forms that sound alike (one skeleton) or are case forms of one another (Stetsiuka, Stetsiuk)
+// in a like place (the same given name before them).
 //
 //     struct stet_roster *roster = stet_roster_make(names, 0.7);
 //     for (uint32_t i = 0; i < roster->name_count; i++)
@@ -26,6 +27,7 @@ struct stet_roster_spelling {
     uint32_t first_use, last_use, count;
     bool listed;     // a list has it (or had it: `old`)
     bool old;        // a former form
+    bool declined;   // unlisted, and a case form of another spelling of the article
     uint32_t merged; // private: the spelling it was merged into
 };
 
