@@ -31,6 +31,17 @@ static bool is_listed_with(const struct stet_name_engine *engine, const struct s
     return false;
 }
 
+// North-West and Northwest, of a listed Northwest Territories: nothing but English spelling.
+static bool is_english(const struct analysis *a, const struct stet_mention *mention)
+{
+    struct stet_name_engine *engine = a->names->engine;
+    struct stet_name_ref ref = mention->form->exact[0];
+    const char *surface = stet_index_string(stet_name_layer(engine, ref.layer),
+                                            stet_name_best_ref(engine, ref)->surface);
+    uint32_t word = stet_lexicon_intern(engine->lexicon, stet_str_from(surface));
+    return stet_spelling_known_lower(engine->spelling, word) == STET_KNOWN_YES;
+}
+
 void stet_find_hyphens(struct analysis *a)
 {
     const struct stet_document *doc = a->names->doc;
@@ -38,7 +49,8 @@ void stet_find_hyphens(struct analysis *a)
         struct stet_mention *mention = &a->mention[m];
         struct stet_str text = stet_str_slice(doc->text, mention->own_start, mention->own_end);
         if (!mention->form->exact_count || mention->taken || mention->accepted ||
-            is_listed_with(a->names->engine, mention->form, hyphens_of(text)))
+            is_listed_with(a->names->engine, mention->form, hyphens_of(text)) ||
+            is_english(a, mention))
             continue;
         struct stet_name_candidate *listed = STET_NEW(doc->arena, struct stet_name_candidate);
         // The last layer is the house's own list.

@@ -37,6 +37,8 @@ enum stet_index_ref_flags {
     STET_REF_LOWER = 16, // begins with a small letter: of, the, von, al-
     STET_REF_SOURCED =
         32, // the entry has source forms, so its romanised and declined spellings are known
+    STET_REF_NATIVE =
+        64, // of words only: it is a romanisation of a source form (Sergei, not Marco)
 };
 
 struct stet_index_ref {
@@ -73,9 +75,8 @@ struct stet_index_variant {
     uint32_t source_word, source_form;
     uint32_t case_name; // 0: nominative
     uint32_t scheme;
-    uint32_t next;         // number of the next with the same key + 1; 0: none
-    uint8_t variant_class; // enum stet_variant_class
-    uint8_t native;        // the word itself is a romanisation of its source (Sergei, not Marco)
+    uint32_t next;          // number of the next with the same key + 1; 0: none
+    uint16_t variant_class; // enum stet_variant_class
     uint16_t
         owners; // words that share the key, though not all may be in the chain; the first is the plainest
 };

@@ -70,7 +70,7 @@ static void on_variant(const struct stet_variant *variant, void *user)
         .source_form = stet_compiler_string(c, stet_str_from(variant->source_form)),
         .case_name = stet_compiler_string(c, stet_str_from(variant->case_name)),
         .scheme = stet_compiler_string(c, stet_str_from(variant->scheme)),
-        .variant_class = (uint8_t)variant->variant_class,
+        .variant_class = (uint16_t)variant->variant_class,
         .owners = 1};
     stet_buf_append(&c->variants, &record, sizeof record);
 }
@@ -78,12 +78,11 @@ static void on_variant(const struct stet_variant *variant, void *user)
 static void add_word_variants(struct compiler *c, const char *language, struct stet_str source_word,
                               enum stet_variant_role role)
 {
-    uint32_t before = (uint32_t)(c->variants.size / sizeof(struct stet_index_variant));
     c->variant_native = false;
     stet_variants_of(c->schemes, language, source_word, role, on_variant, c);
-    uint32_t after = (uint32_t)(c->variants.size / sizeof(struct stet_index_variant));
-    for (uint32_t i = before; i < after; i++)
-        variant_at(c, i)->native = c->variant_native;
+    struct stet_index_word *words = (struct stet_index_word *)(void *)c->words.data;
+    if (c->variant_native)
+        words[c->variant_word].flags |= STET_REF_NATIVE;
 }
 
 static enum stet_variant_role role_of(const struct stet_name_entry *entry, unsigned i)

@@ -54,6 +54,18 @@ static bool all_given(const struct stet_name_engine *engine, const struct stet_n
     return form->exact_count > 0;
 }
 
+static bool is_place(const struct stet_name_engine *engine, struct stet_name_ref ref)
+{
+    const struct stet_index *index = stet_name_layer(engine, ref.layer);
+    const struct stet_index_word *word = stet_name_word(engine, ref);
+    for (uint32_t i = 0; i < word->ref_count; i++) {
+        const struct stet_index_ref *r = &index->refs[word->first_ref + i];
+        if ((r->flags & STET_REF_SOLE) && index->entries[r->entry].kind == STET_NAME_PLACE)
+            return true;
+    }
+    return false;
+}
+
 static bool is_variant(const struct stet_name_engine *engine, struct stet_str key)
 {
     for (uint32_t layer = 0; layer < engine->lists->layer_count; layer++)
@@ -90,6 +102,25 @@ static void look_up_plural(struct stet_name_engine *engine, struct stet_name_for
     form->listed_as_plural = look_up(engine, form, (struct stet_str){other, key.size + 1});
 }
 
+// Demonyms of listed places: Gazan, Caledonians. As words of their own they are no slips for other names.
+static void look_up_demonym(struct stet_name_engine *engine, struct stet_name_form *form)
+{
+    static const char *const tails[] = {"n", "ns", "an", "ans", "ian", "ians", "ese"};
+    enum { SHORTEST_PLACE = 4 };
+    for (size_t t = 0; t < sizeof tails / sizeof *tails && !form->exact_count; t++) {
+        struct stet_str tail = stet_str_from(tails[t]);
+        if (form->key.size < tail.size + SHORTEST_PLACE || !stet_str_ends(form->key, tail))
+            continue;
+        look_up(engine, form, stet_str_slice(form->key, 0, form->key.size - tail.size));
+        uint8_t kept = 0;
+        for (uint8_t i = 0; i < form->exact_count; i++)
+            if (is_place(engine, form->exact[i]))
+                form->exact[kept++] = form->exact[i];
+        form->exact_count = kept;
+    }
+    form->listed_as_plural |= form->exact_count > 0;
+}
+
 static struct stet_name_form *form_at(struct stet_name_engine *engine, uint32_t word)
 {
     if (word >= engine->capacity) {
@@ -118,6 +149,8 @@ struct stet_name_form *stet_name_form_of(struct stet_name_engine *engine, uint32
     form->key = stet_arena_copy(&engine->arena, (struct stet_str){key, size});
     if (size && !look_up(engine, form, form->key))
         look_up_plural(engine, form);
+    if (size && !form->exact_count && !is_variant(engine, form->key))
+        look_up_demonym(engine, form);
     return form;
 }
 

@@ -34,8 +34,8 @@ struct stet_name_form {
     struct stet_str key; // folded, without possessive; empty: not comparable
     struct stet_str skeleton;
     struct stet_name_ref exact[STET_MAX_LAYERS];
-    uint8_t exact_count; // layers that list it (or its singular)
-    bool listed_as_plural;
+    uint8_t exact_count;   // layers that list it (or its singular)
+    bool listed_as_plural; // or as a demonym: a word made of the listed one
     bool looked_up, searched;
     uint8_t candidate_count;
     struct stet_name_candidate candidates[STET_CANDIDATES];

@@ -66,9 +66,12 @@ static bool share_entry(const struct stet_name_engine *engine, struct stet_name_
     return shared;
 }
 
+// A half that more people than this bear (William, Viktor) says little about which of them is meant.
+enum { COMMON_HALF = 8 };
+
 // An unlisted neighbour lends evidence through its own near candidates, unless it is an ordinary word.
 static bool mangled_partner(const struct analysis *a, uint32_t m, struct stet_name_ref candidate,
-                            bool before, bool *ordered)
+                            bool before, bool *ordered, bool *rare)
 {
     const struct stet_mention *other = &a->mention[m];
     const struct stet_name_form *form = other->form;
@@ -83,8 +86,10 @@ static bool mangled_partner(const struct analysis *a, uint32_t m, struct stet_na
             break;
         bool right = before ? share_entry(engine, form->candidates[i].word, candidate, ordered)
                             : share_entry(engine, candidate, form->candidates[i].word, ordered);
-        if (right)
-            return true;
+        if (!right)
+            continue;
+        *rare = stet_name_word(engine, form->candidates[i].word)->ref_count <= COMMON_HALF;
+        return true;
     }
     return false;
 }
@@ -135,9 +140,6 @@ static bool declined_half(const struct stet_name_engine *engine, struct stet_str
     return false;
 }
 
-// A half that more people than this bear (William, Viktor) says little about which of them is meant.
-enum { COMMON_HALF = 8 };
-
 // English words that names are put together with (The Hague, Bank of America) say nothing.
 static bool is_particle(struct stet_str key)
 {
@@ -166,8 +168,7 @@ static void look_at(struct analysis *a, uint32_t m, struct stet_name_ref candida
         shared = ordered =
             twin_half(engine, form->key, candidate) || declined_half(engine, form->key, candidate);
     if (!shared) {
-        shared = mangled_partner(a, m, candidate, before, &ordered);
-        rare = true;
+        shared = mangled_partner(a, m, candidate, before, &ordered, &rare);
     }
     context->neighbour |= shared;
     context->rare_half |= shared && rare;
@@ -210,15 +211,15 @@ bool stet_speaks(const struct analysis *a, uint32_t m)
     return false;
 }
 
-// "Karasunsky District", "Kuznetsky Most": the adjective of a name, right as it stands. Regions are named in English after their
-// capitals (Khabarovsk Krai), so they are not among the nouns.
+// "Karasunsky District", "Kuznetsky Most": the adjective of a name, right as it stands.
 bool stet_qualifies(const struct analysis *a, uint32_t m)
 {
     static const char *const nouns[] = {
-        "district",   "court",    "bridge",       "theatre",   "theater",   "street",  "avenue",
-        "square",     "station",  "airport",      "park",      "hospital",  "factory", "monastery",
-        "cathedral",  "prospekt", "highway",      "battalion", "direction", "front",   "most",
-        "university", "raion",    "municipality", "plant",     "forest",    "lane",    "boulevard"};
+        "krai",      "oblast",    "region",  "territory", "district",   "court",    "bridge",
+        "theatre",   "theater",   "street",  "avenue",    "square",     "station",  "airport",
+        "park",      "hospital",  "factory", "monastery", "cathedral",  "prospekt", "highway",
+        "battalion", "direction", "front",   "most",      "university", "raion",    "municipality",
+        "plant",     "forest",    "lane",    "boulevard"};
     const struct stet_document *doc = a->names->doc;
     uint32_t next = a->mention[m].end;
     if (!stet_document_is_word(doc, next))

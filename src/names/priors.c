@@ -58,6 +58,21 @@ static bool is_garble(const struct stet_pair *p)
     return !p->candidate->variant && has(p, STET_FEATURE_levsk);
 }
 
+// Too far for any but a speaker of the article (Blyen) or the other half of a name.
+static bool is_far_garble(const struct stet_pair *p)
+{
+    return (p->flags & STET_REF_SOURCED) && is_garble(p) && value_of(p, STET_FEATURE_costn) > 1.6f;
+}
+
+// An apostrophe inside a word is no slip (Chang'an), if little else is like the name.
+static bool has_own_apostrophe(const struct stet_pair *p)
+{
+    struct stet_str core = stet_name_core(p->text);
+    bool apostrophe = stet_str_find(core, STET_STR("'"), 0) != SIZE_MAX ||
+                      stet_str_find(core, STET_STR("\u2019"), 0) != SIZE_MAX;
+    return apostrophe && is_garble(p) && value_of(p, STET_FEATURE_costn) > 0.8f;
+}
+
 // Accents are some language's own spelling, which list and source forms would have led to.
 static bool has_own_accents(const struct stet_pair *p)
 {
@@ -87,10 +102,11 @@ static bool is_wrong_half(const struct stet_pair *p)
     if (is_given_only(p) && is_garble(p) && sounds >= 0.4f && !has(p, STET_FEATURE_twin))
         return true;
     // A common given name is not enough for a far-off family name.
-    // Nor is any half for an ordinary word or a longer name (Bogdan Bogdanovic, Bogdanov).
+    // Nor is any half for an ordinary word, a word that news is full of (Saturday) or a longer name (Bogdan Bogdanovic, Bogdanov).
     bool weak = !p->context->rare_half && (cost > 1.3f || sounds > 0.4f);
+    bool common = value_of(p, STET_FEATURE_news) > 2 && !has(p, STET_FEATURE_twin);
     bool longer = has(p, STET_FEATURE_longer) && !has(p, STET_FEATURE_gender);
-    bool other = has(p, STET_FEATURE_oklow) || longer;
+    bool other = has(p, STET_FEATURE_oklow) || common || longer;
     return weak || (other && cost > 1.3f);
 }
 
@@ -123,8 +139,7 @@ static bool is_other_name(const struct stet_pair *p)
         return true;
     // Words made of the name, and names it is made of (Pushkin, Pushkinskaya).
     bool elsewhere = has(p, STET_FEATURE_elsewhere);
-    if (has(p, STET_FEATURE_demonym) || has(p, STET_FEATURE_othergiven) ||
-        (has(p, STET_FEATURE_base) && elsewhere))
+    if (has(p, STET_FEATURE_othergiven) || (has(p, STET_FEATURE_base) && elsewhere))
         return true;
     // Petrov and Petrova are two people, unless nobody bears the form and it never has a name before it.
     bool stranger = has(p, STET_FEATURE_unknown) && !p->context->leader;
@@ -133,7 +148,8 @@ static bool is_other_name(const struct stet_pair *p)
     // A name that is known as something else (Siberian, Rustam) has to be near at least.
     bool known = elsewhere && has(p, STET_FEATURE_knowncap);
     bool given = elsewhere && has(p, STET_FEATURE_given);
-    return ((known || given) && value_of(p, STET_FEATURE_levsk) > 0.25f) ||
+    bool in_dictionary = has(p, STET_FEATURE_knowncap); // Saturday
+    return ((in_dictionary || given) && value_of(p, STET_FEATURE_levsk) > 0.25f) ||
            (known && value_of(p, STET_FEATURE_costn) > 1.1f);
 }
 
@@ -154,18 +170,47 @@ static bool is_declined(const struct stet_pair *p)
            p->mention->form->key.size >= LEAST_LETTERS && has(p, STET_FEATURE_unknown);
 }
 
+// Letters lost inside: the beginning and the end still stand (Blyen, Blinken).
+static bool has_lost_letters(struct stet_str name, struct stet_str form)
+{
+    return form.size < name.size && form.data[0] == name.data[0] && form.data[1] == name.data[1] &&
+           form.data[form.size - 1] == name.data[name.size - 1] &&
+           stet_osa_distance(name, form) <= 3;
+}
+
+static bool speaks(const struct stet_pair *p)
+{
+    for (uint32_t m = p->head; m != NONE; m = p->a->next[m])
+        if (stet_speaks(p->a, m))
+            return true;
+    return false;
+}
+
+// A garble in the mouth of a speaker the article has already named is that speaker.
+static bool is_spoken_garble(const struct stet_pair *p)
+{
+    return p->context->candidate_count > 0 && p->mention->form->key.size >= 5 &&
+           has_lost_letters(stet_name_key(p->a->names->engine, p->candidate->word),
+                            p->mention->form->key) &&
+           speaks(p);
+}
+
 bool stet_is_ruled_out(const struct stet_pair *p)
 {
     if ((is_site(p) && !strchr(p->surface, '.')) || is_part_without_whole(p))
         return true;
+    if (has(p, STET_FEATURE_demonym))
+        return true; // Caledonians, also New Caledonians
     if (p->context->neighbour)
         return is_wrong_half(p);
     // An ordinary English word is a name only where the name's other half stands beside it.
     if (has(p, STET_FEATURE_oklow) || has(p, STET_FEATURE_lowgiv) || is_other_name(p) ||
-        has_own_accents(p))
+        has_own_accents(p) || has_own_apostrophe(p))
         return true;
     // Garbles are of names that there is a reason to expect. A given name by itself has too many neighbours, and they write it their way.
     if (is_garble(p) && (is_given_only(p) || ((p->flags & STET_REF_SOURCED) && !is_expected(p))))
+        return true;
+    if (is_far_garble(p) && !is_spoken_garble(p))
         return true;
     // An ordinary word of a longer name (International Energy Agency) is no name without the rest.
     if (has(p, STET_FEATURE_candlow) && !(p->flags & STET_REF_SOLE))
@@ -201,22 +246,6 @@ static double variant_logit(const struct stet_pair *p)
     return whole && (thing || is_declined(p)) ? LIKELY : NOTHING;
 }
 
-// Letters lost inside: the beginning and the end still stand (Blyen, Blinken).
-static bool has_lost_letters(struct stet_str name, struct stet_str form)
-{
-    return form.size < name.size && form.data[0] == name.data[0] && form.data[1] == name.data[1] &&
-           form.data[form.size - 1] == name.data[name.size - 1] &&
-           stet_osa_distance(name, form) <= 3;
-}
-
-static bool speaks(const struct stet_pair *p)
-{
-    for (uint32_t m = p->head; m != NONE; m = p->a->next[m])
-        if (stet_speaks(p->a, m))
-            return true;
-    return false;
-}
-
 double stet_least_logit(const struct stet_pair *p)
 {
     if (is_site(p) && value_of(p, STET_FEATURE_costn) < 0.5f)
@@ -231,9 +260,5 @@ double stet_least_logit(const struct stet_pair *p)
                    : NOTHING;
     if (key.size < 5)
         return NOTHING;
-    // A garble in the mouth of a speaker the article has already named is that speaker.
-    if (p->context->candidate_count > 0 &&
-        has_lost_letters(stet_name_key(p->a->names->engine, p->candidate->word), key) && speaks(p))
-        return LIKELY;
-    return variant_logit(p);
+    return is_spoken_garble(p) ? LIKELY : variant_logit(p);
 }

@@ -131,7 +131,8 @@ static bool is_another_given(const struct whole *row, const struct reading *give
         return false;
     if (given->variant->variant_class == STET_VARIANT_DECLINED)
         return !family_spelt;
-    return given->variant->native && !family_spelt;
+    unsigned flags = stet_name_word(row->a->names->engine, given->word)->flags;
+    return (flags & STET_REF_NATIVE) && !family_spelt;
 }
 
 // Women's names look like men's in the genitive: Valentina Petrova, of Valentin Petrov.
