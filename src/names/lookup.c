@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "text/unicode.h"
 
 void stet_name_engine_init(struct stet_name_engine *engine, const struct stet_name_lists *lists,
@@ -19,6 +20,16 @@ void stet_name_engine_release(struct stet_name_engine *engine)
     stet_arena_release(&engine->arena);
     free(engine->forms);
     *engine = (struct stet_name_engine){0};
+}
+
+bool stet_has_accents(struct stet_str text)
+{
+    for (size_t i = 0; i < text.size;) {
+        uint32_t c = stet_utf8_next(text, &i);
+        if (c >= 0xC0 && c < STET_FIRST_CYRILLIC && c != 0xD7 && c != 0xF7)
+            return true;
+    }
+    return false;
 }
 
 struct stet_str stet_name_core(struct stet_str text)

@@ -51,6 +51,9 @@ struct stet_name_engine {
     uint32_t capacity;
 };
 
+enum { STET_FIRST_CYRILLIC = 0x400 }; // code point
+// A letter of Latin with a mark on it, or another that English does not have.
+bool stet_has_accents(struct stet_str text);
 // `text` without its possessive ending.
 struct stet_str stet_name_core(struct stet_str text);
 

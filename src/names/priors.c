@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is known beforehand of people, places and words, and what the judged translations cannot teach, because their list knows neither
 // kinds nor namesakes nor source forms, or because the case is too rare in them.
+#include "base/utf8.h"
 #include "names/analysis_private.h"
 
 // Logits of confidences.
@@ -73,13 +74,15 @@ static bool has_own_apostrophe(const struct stet_pair *p)
     return apostrophe && is_garble(p) && value_of(p, STET_FEATURE_costn) > 0.8f;
 }
 
-// Accents are some language's own spelling, which list and source forms would have led to.
+// Accents are some language's own spelling: romanising Cyrillic gives none, and the list has the name otherwise.
 static bool has_own_accents(const struct stet_pair *p)
 {
-    for (size_t i = 0; i < p->text.size; i++)
-        if ((unsigned char)p->text.data[i] >= 0xC3 && (unsigned char)p->text.data[i] <= 0xC9)
-            return !p->candidate->variant && (p->flags & STET_REF_SOURCED);
-    return false;
+    const struct stet_index_variant *variant = p->candidate->variant;
+    const struct stet_index *index = stet_name_layer(p->a->names->engine, p->candidate->word.layer);
+    bool from_latin =
+        variant && stet_utf8_at(stet_str_from(stet_index_string(index, variant->source_word)), 0) <
+                       STET_FIRST_CYRILLIC;
+    return (p->flags & STET_REF_SOURCED) && !from_latin && stet_has_accents(p->text);
 }
 
 static bool is_given_only(const struct stet_pair *p)

@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include "names/analysis_private.h"
 
-enum { MOST_WORDS = 4, MOST_READINGS = 48, MOST_REFS = 256, FIRST_CYRILLIC = 0x400 };
+enum { MOST_WORDS = 4, MOST_READINGS = 48, MOST_REFS = 256 };
 
 static const double CONFIDENCE = 0.96;
 
@@ -26,20 +26,12 @@ struct whole {
     size_t count; // words that stand in one row
 };
 
-static bool is_plain(struct stet_str text)
-{
-    for (size_t i = 0; i < text.size; i++)
-        if ((unsigned char)text.data[i] >= 0x80)
-            return false;
-    return true;
-}
-
 // Romanising gives plain letters; a word with accents (Nové Město) is some language's own.
 static bool can_come_from(const struct stet_index *index, const struct stet_index_variant *variant,
                           struct stet_str text)
 {
     struct stet_str source = stet_str_from(stet_index_string(index, variant->source_word));
-    return stet_utf8_at(source, 0) < FIRST_CYRILLIC || is_plain(stet_name_core(text));
+    return stet_utf8_at(source, 0) < STET_FIRST_CYRILLIC || !stet_has_accents(text);
 }
 
 static void read_token(struct stet_name_engine *engine, uint32_t word, struct readings *out)

@@ -61,7 +61,7 @@ const struct stet_rule_def stet_rule_name_misspelt = {
              "that romanising their source forms gives, and by learned costs of letter groups. How near a name is does not\n"
              "decide alone: the other half of the name beside it, the people the article is about, how common the word is in\n"
              "news, and the margin to the next candidate are weighed into one confidence. From 0.93 on the finding is an error\n"
-             "and can be fixed automatically, from 0.65 on a warning; below nothing is said.\n"
+             "and can be fixed automatically, from 0.70 on a warning; below nothing is said.\n"
              "\n"
              "A name that is right and unknown to the lists belongs into a list: name it with --names or in .stet.yaml. `stet trace\n"
              "WORD` shows what was weighed. To keep one spelling in one article, write <!-- stet: ignore \"Shoig\" -- why -->.",
