@@ -10,7 +10,8 @@ thirds to fit (5-fold cross-validation by document among them), one third to che
 
 Two forests are fitted: one for short lists, and one for long ones, among whose names one that has nothing to do with the
 article is always near. The first sees the judged list alone, the second sees it beside names that don't belong: the
-default lists (--default-names) and others (--foreign; make_list.py makes some). --write puts forest.tsv and
+default lists (--default-names) and others (--foreign; make_list.py makes some: the shipped tables were fitted with 10,000
+and 100,000 names of --words, half 0, of the pairs named in dictionaries/en/SOURCES.md). --write puts forest.tsv and
 forest-crowd.tsv into the folder, fitted on all documents. Needs python3-numpy and python3-sklearn.
 
 The model is boosted regression trees, a row a document, form and candidate, weighted by how often the form stands there (damped).

@@ -3,12 +3,16 @@
 """Write a list of invented names, the same at every run, to measure large lists.
 
 usage: make_list.py COUNT [--sources SHARE] [--seed N] > LIST.tsv
+       make_list.py COUNT --words FILE [--half 0|1] [--seed N] > LIST.tsv
 
 COUNT different people, places and organisations, made of syllables. --sources gives that share of them (0 to 1, default 0.1)
-a Russian form, from which variants are generated. What to measure: the first `stet check --names LIST.tsv` (compiles and fills
+a Russian form, from which variants are generated. With --words they are put together of the names in FILE (first column, .gz or
+not), every other one a person of two words: real names that have nothing to do with the articles, which is harder. --half takes
+one half of the words, so that a list to fit with and one to check with share none. What to measure: the first `stet check --names LIST.tsv` (compiles and fills
 the cache), the second (maps it), and a long text with the list and without.
 """
 import argparse
+import gzip
 import random
 
 LATIN = "b v g d zh z k l m n p r s t f kh ts ch sh br dr gr kr pr tr vl st sk".split()
@@ -49,14 +53,36 @@ def entries(count, share, seed):
             yield name, kind, " ".join(p[1] for p in parts) if rnd.random() < share else ""
 
 
+def foreign(count, path, half, seed):
+    """Names put together of the words of a file."""
+    with (gzip.open if path.endswith(".gz") else open)(path, "rt", encoding="utf-8") as file:
+        words = sorted({line.split("\t")[0].strip().capitalize() for line in file})
+    words = [w for w in words if w.isalpha() and 3 <= len(w) <= 14]
+    random.Random(seed).shuffle(words)
+    if half is not None:
+        words = words[half::2]
+    seen, i = set(), 0
+    while len(seen) < count and i < 10 * count:
+        first, second = words[i % len(words)], words[(i * 7 + 13 + i // len(words)) % len(words)]
+        name, kind = (f"{first} {second}", "person") if i % 2 else (first, "")
+        i += 1
+        if name not in seen:
+            seen.add(name)
+            yield name, kind, ""
+
+
 def main():
     args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     args.add_argument("count", type=int)
     args.add_argument("--sources", type=float, default=0.1)
     args.add_argument("--seed", type=int, default=1)
+    args.add_argument("--words")
+    args.add_argument("--half", type=int, choices=(0, 1))
     args = args.parse_args()
     print("name\tkind\tru")
-    for entry in entries(args.count, args.sources, args.seed):
+    names = (foreign(args.count, args.words, args.half, args.seed) if args.words
+             else entries(args.count, args.sources, args.seed))
+    for entry in names:
         print("\t".join(entry))
 
 
