@@ -85,6 +85,15 @@ static bool is_variant(const struct stet_name_engine *engine, struct stet_str ke
     return false;
 }
 
+// A list or its source forms say something of the word.
+static bool is_spelling(const struct stet_name_engine *engine, struct stet_str key)
+{
+    for (uint32_t layer = 0; layer < engine->lists->layer_count; layer++)
+        if (stet_index_phrase(stet_name_layer(engine, layer), key))
+            return true;
+    return is_variant(engine, key);
+}
+
 // Plurals of families and peoples are derived, never listed: the Bidens, Muscovites listed without their s, Englishmen. Of given names
 // there are hardly any: Merts is Merz and not several called Mert.
 static void look_up_plural(struct stet_name_engine *engine, struct stet_name_form *form)
@@ -160,7 +169,7 @@ struct stet_name_form *stet_name_form_of(struct stet_name_engine *engine, uint32
     form->key = stet_arena_copy(&engine->arena, (struct stet_str){key, size});
     if (size && !look_up(engine, form, form->key))
         look_up_plural(engine, form);
-    if (size && !form->exact_count && !is_variant(engine, form->key))
+    if (size && !form->exact_count && !is_spelling(engine, form->key))
         look_up_demonym(engine, form);
     return form;
 }

@@ -275,14 +275,25 @@ void stet_roster_merge(struct stet_roster_builder *b, uint32_t x, uint32_t y)
         p > q ? q : p; // the first in the text is the root
 }
 
+// What sounds alike in Russian and in Ukrainian: Gritsenko, Hrytsenko.
+static struct stet_str sound_of(struct stet_roster_builder *b, uint32_t word)
+{
+    struct stet_str skeleton =
+        stet_arena_copy(b->doc->arena, stet_name_form_shape(b->engine, word)->skeleton);
+    char *letters = (char *)(uintptr_t)skeleton.data; // our own copy
+    for (size_t i = 0; i < skeleton.size; i++)
+        if (letters[i] == 'h')
+            letters[i] = 'g';
+    return skeleton;
+}
+
 static void merge_alike(struct stet_roster_builder *b)
 {
     uint32_t count = (uint32_t)(b->spellings.size / sizeof(struct stet_roster_spelling));
     for (uint32_t s = 0; s < count; s++) {
-        struct stet_name_form *form =
-            stet_name_form_shape(b->engine, stet_roster_spelling_at(b, s)->word);
         bool added;
-        uint32_t *head = stet_map_put(&b->by_skeleton, form->skeleton, s, &added);
+        uint32_t *head = stet_map_put(&b->by_skeleton,
+                                      sound_of(b, stet_roster_spelling_at(b, s)->word), s, &added);
         uint32_t next = added ? STET_NO_USE : *head, other = next;
         stet_buf_append(&b->next_alike, &next, sizeof next);
         *head = s;
