@@ -38,6 +38,14 @@ static bool is_english_reading(const struct stet_variant *variant)
            strcmp(variant->scheme, "scholarly") != 0 && strcmp(variant->scheme, "ISO 9") != 0;
 }
 
+// Every record of a chain says how many words share its key.
+static void share_owners(struct compiler *c, uint32_t first)
+{
+    uint16_t owners = variant_at(c, first)->owners;
+    for (uint32_t number = first + 1; number; number = variant_at(c, number - 1)->next)
+        variant_at(c, number - 1)->owners = owners;
+}
+
 static void on_variant(const struct stet_variant *variant, void *user)
 {
     struct compiler *c = user;
@@ -73,6 +81,8 @@ static void on_variant(const struct stet_variant *variant, void *user)
         .variant_class = (uint16_t)variant->variant_class,
         .owners = 1};
     stet_buf_append(&c->variants, &record, sizeof record);
+    if (known)
+        share_owners(c, *known);
 }
 
 static void add_word_variants(struct compiler *c, const char *language, struct stet_str source_word,

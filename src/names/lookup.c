@@ -232,21 +232,28 @@ static void add_candidate(struct stet_name_form *form, struct stet_name_candidat
         form->candidates[form->candidate_count++] = candidate;
 }
 
+static void add_variant(struct stet_name_engine *engine, struct stet_name_form *form,
+                        uint32_t layer, const struct stet_index_variant *variant)
+{
+    const struct stet_index *index = stet_name_layer(engine, layer);
+    struct stet_str key = stet_str_from(stet_index_string(index, index->words[variant->word].key));
+    struct stet_buf ignored = {0};
+    float cost = 0;
+    if (!stet_search_explain(&ignored, &cost, &engine->lists->channel, key, form->key))
+        cost = 9;
+    stet_buf_release(&ignored);
+    add_candidate(form, (struct stet_name_candidate){{layer, variant->word}, cost, 0, variant});
+}
+
 static void add_variants(struct stet_name_engine *engine, struct stet_name_form *form)
 {
     for (uint32_t layer = 0; layer < engine->lists->layer_count; layer++) {
         const struct stet_index *index = stet_name_layer(engine, layer);
         const struct stet_index_variant *variant = stet_index_variant(index, form->key);
-        float cost = 0;
-        if (!variant || !index->words[variant->word].ref_count || variant->owners > 3)
-            continue;
-        struct stet_buf ignored = {0};
-        struct stet_str key =
-            stet_str_from(stet_index_string(index, index->words[variant->word].key));
-        if (!stet_search_explain(&ignored, &cost, &engine->lists->channel, key, form->key))
-            cost = 9;
-        stet_buf_release(&ignored);
-        add_candidate(form, (struct stet_name_candidate){{layer, variant->word}, cost, 0, variant});
+        for (; variant && variant->owners <= STET_MOST_OWNERS;
+             variant = stet_index_next_variant(index, variant))
+            if (index->words[variant->word].ref_count)
+                add_variant(engine, form, layer, variant);
     }
 }
 

@@ -13,6 +13,7 @@
 
 enum {
     STET_CANDIDATES = 8,
+    STET_MOST_OWNERS = 3,   // listed words that share a generated spelling; of more it says nothing
     STET_LONG_LIST = 50000, // words; a longer list is searched by itself and less widely
 };
 

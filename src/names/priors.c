@@ -156,20 +156,26 @@ static bool is_other_name(const struct stet_pair *p)
            (known && value_of(p, STET_FEATURE_costn) > 1.1f);
 }
 
-// The form is a generated spelling of this one name, and not of a sort that real names look like: men's names with a case ending on
-// them look like women's.
-static bool is_telling_variant(const struct stet_pair *p)
+// The form is a generated spelling of the name, and not of a sort that real names look like: men's names with a case ending on them look
+// like women's.
+static bool is_whole_variant(const struct stet_pair *p)
 {
     const struct stet_index_variant *variant = p->candidate->variant;
-    return variant && variant->owners == 1 && variant->variant_class != STET_VARIANT_CUT &&
-           !has(p, STET_FEATURE_gender);
+    return variant && variant->variant_class != STET_VARIANT_CUT && !has(p, STET_FEATURE_gender);
 }
 
-// Case endings are no part of any name, so a declined form means its nominative, whoever bears that.
+// And of no other name.
+static bool is_telling_variant(const struct stet_pair *p)
+{
+    return is_whole_variant(p) && p->candidate->variant->owners == 1;
+}
+
+// Case endings are no part of any name, so a declined form means its nominative, whoever bears that; or one of two (Dnepre: Dnipro, the
+// Dnieper).
 static bool is_declined(const struct stet_pair *p)
 {
     enum { LEAST_LETTERS = 6 };
-    return is_telling_variant(p) && p->candidate->variant->variant_class == STET_VARIANT_DECLINED &&
+    return is_whole_variant(p) && p->candidate->variant->variant_class == STET_VARIANT_DECLINED &&
            p->mention->form->key.size >= LEAST_LETTERS && has(p, STET_FEATURE_unknown);
 }
 
@@ -237,16 +243,18 @@ bool stet_is_ruled_out(const struct stet_pair *p)
 // A form that no dictionary, list or news text knows and that is, letter for letter, what romanising or declining one listed name gives.
 static double variant_logit(const struct stet_pair *p)
 {
-    if (!is_telling_variant(p))
-        return NOTHING;
     bool whole = (p->flags & STET_REF_FAMILY) || ((p->flags & STET_REF_SOLE) && !is_given_only(p));
     bool foreign_half = (p->context->leader || p->context->follower) && !p->context->neighbour;
     // Of a name that news has no room for there may be namesakes who write themselves otherwise, and villages that do.
     bool prominent = has(p, STET_FEATURE_candnews) || p->context->part_in_document;
-    if (whole && prominent && !foreign_half)
+    if (whole && is_declined(p) && !is_telling_variant(p))
+        return LIKELY; // one of two
+    if (!whole || !is_telling_variant(p))
+        return NOTHING;
+    if (prominent && !foreign_half)
         return NEARLY_SURE;
     bool thing = p->kind == STET_NAME_ORGANISATION || p->kind == STET_NAME_PRODUCT;
-    return whole && (thing || is_declined(p)) ? LIKELY : NOTHING;
+    return thing || is_declined(p) ? LIKELY : NOTHING;
 }
 
 double stet_least_logit(const struct stet_pair *p)

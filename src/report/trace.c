@@ -149,15 +149,19 @@ static void listing_lines(struct trace *trace, const struct stet_name_form *form
     for (uint8_t i = form->exact_count; i > 0; i--) // house lists before the default one
         listed_in(trace, form->exact[i - 1], &label);
     if (form->exact_count && form->listed_as_plural)
-        line(trace, "", "through its singular or plural");
+        line(trace, "", "through its singular or plural, or as the place of a people");
     if (!form->exact_count)
         line(trace, label, "in no list");
 }
 
 static void phrase_line(struct trace *trace, const char *label, struct stet_str keys)
 {
-    static const char *const classes[] = {"an accepted spelling of", "an old form of",
-                                          "a wrong form of"};
+    static const char *const classes[] = {
+        [STET_PHRASE_ACCEPTED] = "an accepted spelling of",
+        [STET_PHRASE_OLD] = "an old form of",
+        [STET_PHRASE_WRONG] = "a wrong form of",
+        [STET_PHRASE_SPELT] = "what engines make of",
+    };
     for (uint32_t layer = trace->engine->lists->layer_count; layer > 0; layer--) {
         const struct stet_index *index = stet_name_layer(trace->engine, layer - 1);
         const struct stet_index_phrase *phrase = stet_index_phrase(index, keys);

@@ -39,6 +39,7 @@ static const struct stet_example bad[] = {
     {"Karola Navrotsky was congratulated by the president.",
      "Karol Nawrocki was congratulated by the president."},
     {"Antony Blinken spoke to the press. \"We will see,\" said Blyen.", NULL},
+    {"Ilon Mask met Kim Chen In.", "Elon Musk met Kim Jong-un."},
     {NULL, NULL}};
 static const struct stet_example good[] = {
     {"The Biden administration spoke to Sergei Shoigu, and Karol Nawrocki was told.", NULL},
@@ -61,7 +62,12 @@ const struct stet_rule_def stet_rule_name_misspelt = {
              "that romanising their source forms gives, and by learned costs of letter groups. How near a name is does not\n"
              "decide alone: the other half of the name beside it, the people the article is about, how common the word is in\n"
              "news, and the margin to the next candidate are weighed into one confidence. From 0.93 on the finding is an error\n"
-             "and can be fixed automatically, from 0.70 on a warning; below nothing is said.\n"
+             "and can be fixed automatically, from 0.70 on a warning; below nothing is said. Of two names that cannot be told\n"
+             "apart both are suggested, and none is put in automatically.\n"
+             "\n"
+             "Where every word of a name is listed or spelt out, in the order of one entry, that entry is meant, also where a word\n"
+             "is somebody else's name or an English one (Ilon Mask: Elon Musk; Kim Chen In: Kim Jong-un). A listed name with a\n"
+             "hyphen more or fewer than the list writes (Wi-Fi, WiFi) is a warning.\n"
              "\n"
              "A name that is right and unknown to the lists belongs into a list: name it with --names or in .stet.yaml. `stet trace\n"
              "WORD` shows what was weighed. To keep one spelling in one article, write <!-- stet: ignore \"Shoig\" -- why -->.",
