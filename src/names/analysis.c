@@ -131,6 +131,8 @@ static void gather_mentions(struct analysis *a)
     if (a->count)
         memcpy(a->mention, a->mentions.data, a->mentions.size);
     stet_buf_release(&a->mentions);
+    for (uint32_t m = 0; m < a->count; m++)
+        stet_map_put(&a->keys, a->mention[m].form->key, 1, NULL);
 }
 
 // ---------------------------------------------------------------- listed names
@@ -396,6 +398,7 @@ struct stet_names *stet_names_analyse_with(struct stet_name_engine *engine,
     stet_make_hits(&a);
     stet_find_mismatches(&a);
     keep_hits(&a);
+    stet_map_release(&a.keys);
     stet_map_release(&a.lower_words);
     stet_map_release(&a.tally_map);
     stet_buf_release(&a.tallies);

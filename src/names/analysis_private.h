@@ -29,6 +29,7 @@ struct analysis {
     uint32_t *next;              // next mention of the same form
     uint32_t *form_heads;        // first mention of every form that is weighed
     struct stet_buf hits;        // struct stet_name_hit, while they are gathered
+    struct stet_map keys;        // of all mentions
     struct stet_map lower_words; // lexicon numbers of words that stand in lower case
     struct stet_map tally_map;
     struct stet_buf

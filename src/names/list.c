@@ -270,7 +270,7 @@ static size_t count_lines(struct stet_str text)
 // Lists come from spreadsheets: what is no text, or no list by its length, is told before memory is taken for its lines.
 static enum stet_status check_text(const char *path, struct stet_str text, struct stet_error *err)
 {
-    enum { MOST_LINES = 1000000 };
+    enum { MOST_LINES = 2000000 }; // a million names with room for comments
     size_t bad = stet_utf8_valid_until(text);
     const char *nul = bad ? memchr(text.data, '\0', bad) : NULL;
     if (nul)

@@ -146,11 +146,28 @@ static bool open_cached(struct stet_name_lists *lists, const char *cached)
     return false;
 }
 
-// Keeps the lines of kind term. Parsed once more, as the index may have come from the cache, and only where the word stands at all.
+// Whether a cell of the table is the word: what a long list of names is not parsed once more without.
+static bool has_term_cell(struct stet_str text)
+{
+    const struct stet_str term = STET_STR("term");
+    for (size_t at = 0; (at = stet_str_find(text, term, at)) != SIZE_MAX; at += term.size) {
+        size_t from = at, to = at + term.size;
+        while (from > 0 && text.data[from - 1] == ' ')
+            from--;
+        while (to < text.size && text.data[to] == ' ')
+            to++;
+        bool begins = from == 0 || text.data[from - 1] == '\t' || text.data[from - 1] == '\n';
+        if (begins && (to == text.size || strchr("\t\r\n", text.data[to])))
+            return true;
+    }
+    return false;
+}
+
+// Keeps the lines of kind term. Parsed once more, as the index may have come from the cache.
 static enum stet_status keep_terms(struct stet_name_lists *lists, const char *path,
                                    struct stet_str text, struct stet_error *err)
 {
-    if (stet_str_find(text, STET_STR("term"), 0) == SIZE_MAX)
+    if (!has_term_cell(text))
         return STET_OK;
     struct stet_arena *arena = &lists->term_arena;
     struct stet_name_list *list = &lists->terms[lists->term_list_count];

@@ -120,10 +120,7 @@ static bool is_plural_here(const struct stet_pair *p)
     if (key.size < 5 || key.data[key.size - 1] != 's')
         return false;
     key.size--;
-    for (uint32_t m = 0; m < p->a->count; m++)
-        if (stet_str_eq(p->a->mention[m].form->key, key))
-            return true;
-    return false;
+    return stet_map_get(&p->a->keys, key) != NULL;
 }
 
 // Bulgaro-Tatar, Sino-Russian: the form a name takes before a hyphen.

@@ -23,7 +23,9 @@ struct readings {
 struct whole {
     struct analysis *a;
     struct readings words[MOST_WORDS];
-    size_t count; // words that stand in one row
+    size_t count;            // words that stand in one row
+    struct stet_map by_word; // lexicon number of a spelling → number in `spelt`
+    struct stet_buf spelt;   // struct stet_name_candidate *
 };
 
 // Romanising gives plain letters; a word with accents (Nové Město) is some language's own.
@@ -229,19 +231,34 @@ static void append_house(struct whole *row, struct stet_buf *out, const struct m
 // Elsewhere in the article the spelling stands for the same word, also without the other half beside it.
 static void remember(struct whole *row, const struct reading *reading, uint32_t word)
 {
-    struct analysis *a = row->a;
-    struct stet_name_candidate *candidate =
-        STET_NEW(a->names->doc->arena, struct stet_name_candidate);
+    struct stet_arena *arena = row->a->names->doc->arena;
+    struct stet_str key = {(const char *)&word, sizeof word};
+    uint32_t number = (uint32_t)(row->spelt.size / sizeof(struct stet_name_candidate *));
+    bool added;
+    stet_map_put(&row->by_word, stet_arena_copy(arena, key), number, &added);
+    if (!added)
+        return;
+    struct stet_name_candidate *candidate = STET_NEW(arena, struct stet_name_candidate);
     *candidate = (struct stet_name_candidate){.word = reading->word, .variant = reading->variant};
-    for (uint32_t m = 0; m < a->count; m++)
-        if (a->mention[m].word == word && !a->mention[m].form->exact_count &&
-            !a->mention[m].ordinary) {
-            a->mention[m].best = candidate;
-            a->mention[m].confidence = CONFIDENCE;
-        }
-    struct tally *tally = tally_of(a, reading->word);
+    stet_buf_append(&row->spelt, &candidate, sizeof candidate);
+    struct tally *tally = tally_of(row->a, reading->word);
     if (!tally->listed)
         tally->inferred = tally->listed = 1;
+}
+
+static void choose_remembered(struct whole *row)
+{
+    struct analysis *a = row->a;
+    for (uint32_t m = 0; row->by_word.count && m < a->count; m++) {
+        struct stet_mention *mention = &a->mention[m];
+        const uint32_t *number = stet_map_get(
+            &row->by_word, (struct stet_str){(const char *)&mention->word, sizeof mention->word});
+        if (!number || mention->form->exact_count || mention->ordinary)
+            continue;
+        mention->best =
+            ((struct stet_name_candidate *const *)(const void *)row->spelt.data)[*number];
+        mention->confidence = CONFIDENCE;
+    }
 }
 
 static void take(struct whole *row, uint32_t m, const struct matched *found)
@@ -313,4 +330,7 @@ void stet_find_whole_names(struct analysis *a)
         if (row.count > 1 && !are_listed_together(&row))
             look_at(&row, m);
     }
+    choose_remembered(&row);
+    stet_map_release(&row.by_word);
+    stet_buf_release(&row.spelt);
 }
