@@ -13,10 +13,12 @@ static const char LIST[] = "name\tkind\talso\told\tnot\texcept\tru\n"
                            "Kyiv\tplace\t\tKiev\tKyev\tchicken Kiev|Dynamo Kiev\tКиев\n"
                            "Novaya Gazeta\torganisation\t\t\t\t\tНовая газета\n"
                            "Ursula von_der_Leyen\tperson\t\t\t\t\t\n"
+                           "Kim Jong-un\tperson\t\t\t\t\tКим Чен Ын\n"
+                           "Petr Fiala\tperson\t\t\t\t\tПетр Фиала\n"
                            "European Union\torganisation\tEU\t\t\t\tЕвросоюз\n";
 static const char ARTICLE[] =
     "Today Joe Baiden met Sergei Shoig in Kyev. Baiden and Ursula van der Leyen went to Novaja Gazeta; the chicken Kiev, "
-    "Shoigu's men and Sergej Shojgu did not. NATO-led Kiev, the European Unions and Joseph Bayden.";
+    "Shoigu's men, Kim Chen Yn and Petra Fialy did not. NATO-led Kiev, the European Unions and Joseph Bayden.";
 
 static struct stet_checker *checker; // its only layer is the index under test
 static struct stet_buf whole;
