@@ -7,7 +7,7 @@
 
 // Confidence from which something is said at all, and from which it is an error. At the first nine findings in ten are right on judged
 // machine translations, at the second nearly all (tests/bench/fit_names.py prints the table).
-#define STET_NAME_WARN_AT 0.70
+#define STET_NAME_WARN_AT 0.72
 #define STET_NAME_ERROR_AT 0.93
 
 enum stet_feature {

@@ -62,7 +62,7 @@ const struct stet_rule_def stet_rule_name_misspelt = {
              "that romanising their source forms gives, and by learned costs of letter groups. How near a name is does not\n"
              "decide alone: the other half of the name beside it, the people the article is about, how common the word is in\n"
              "news, and the margin to the next candidate are weighed into one confidence. From 0.93 on the finding is an error\n"
-             "and can be fixed automatically, from 0.70 on a warning; below nothing is said. Of two names that cannot be told\n"
+             "and can be fixed automatically, from 0.72 on a warning; below nothing is said. Of two names that cannot be told\n"
              "apart both are suggested, and none is put in automatically.\n"
              "\n"
              "Where every word of a name is listed or spelt out, in the order of one entry, that entry is meant, also where a word\n"
