@@ -327,7 +327,7 @@ void stet_find_whole_names(struct analysis *a)
             mention->own_start != mention->start_byte)
             continue;
         read_row(&row, mention);
-        if (row.count > 1 && !are_listed_together(&row))
+        if (row.count > 1 && row.words[0].count && row.words[1].count && !are_listed_together(&row))
             look_at(&row, m);
     }
     choose_remembered(&row);
