@@ -184,19 +184,19 @@ static void find_variant(struct find *find, struct stet_str key, struct stet_str
     for (uint32_t layer = 0; layer < find->index->layer_count; layer++) {
         const struct stet_index *index = &find->index->layers[layer];
         const struct stet_index_variant *v = stet_index_variant(index, key);
-        if (!v)
-            continue;
-        struct stet_variant variant = stet_index_variant_of(index, v);
-        stet_variant_describe(&variant, text, sizeof text);
-        const char *why = stet_arena_strdup(&find->arena, stet_str_from(text));
-        if (source_form.size) {
-            struct stet_str form =
-                lower(&find->arena, stet_str_from(stet_index_string(index, v->source_form)));
-            if (!stet_str_eq(form, source_form))
-                continue;
-            why = stet_arena_printf(&find->arena, "a form of %s", variant.source_word);
+        for (; v; v = stet_index_next_variant(index, v)) {
+            struct stet_variant variant = stet_index_variant_of(index, v);
+            stet_variant_describe(&variant, text, sizeof text);
+            const char *why = stet_arena_strdup(&find->arena, stet_str_from(text));
+            if (source_form.size) {
+                struct stet_str form =
+                    lower(&find->arena, stet_str_from(stet_index_string(index, v->source_form)));
+                if (!stet_str_eq(form, source_form))
+                    continue;
+                why = stet_arena_printf(&find->arena, "a form of %s", variant.source_word);
+            }
+            answer_word(find, layer, v->word, MATCH_FORM, 0, why);
         }
-        answer_word(find, layer, v->word, MATCH_FORM, 0, why);
     }
 }
 
@@ -268,10 +268,14 @@ static void find_by_letters(struct find *find, struct stet_str word)
     stet_buf_release(&plainest);
 }
 
-// By the last word: of a person the family name.
+// By the whole, where a name is known to be spelt so (Kim Chen In); else by the last word: of a person the family name.
 static void find_by_index(struct find *find)
 {
     struct stet_str word = find->query;
+    if (find->key.size)
+        find_phrase(find, find->key);
+    if (find->answers.size)
+        return;
     for (struct stet_str rest = word; rest.data;)
         word = stet_str_split(&rest, ' ');
     char key[STET_KEY_SIZE];
