@@ -304,6 +304,14 @@ static void choose_two(const double *logit, size_t count, size_t chosen[2])
     }
 }
 
+// Of a list with source forms the spellings to expect are known; halfway between two of its names there may be a third.
+static bool may_be_slip(const struct stet_name_engine *engine,
+                        const struct stet_name_candidate *candidate)
+{
+    return candidate->variant ||
+           !(stet_name_word(engine, candidate->word)->flags & STET_REF_SOURCED);
+}
+
 static void weigh_form(struct analysis *a, uint32_t head)
 {
     struct stet_names *names = a->names;
@@ -326,8 +334,10 @@ static void weigh_form(struct analysis *a, uint32_t head)
     bool rival = false;
     if (chosen[1] != SIZE_MAX) {
         double both = confidence + confidence_of(logit[chosen[1]]);
-        bool either = confidence < STET_NAME_WARN_AT && both >= EITHER_AT;
         kept[1] = candidates[chosen[1]];
+        bool either =
+            confidence < STET_NAME_WARN_AT && both >= EITHER_AT &&
+            (may_be_slip(names->engine, &kept[0]) || may_be_slip(names->engine, &kept[1]));
         rival = (either || logit[chosen[1]] > logit[chosen[0]] - APART) &&
                 !stet_is_same_name(names->engine, kept[0].word, kept[1].word);
         if (either)

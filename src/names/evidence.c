@@ -50,9 +50,11 @@ static bool is_english_tail(struct stet_str tail)
 // Transnistrian, Taiwanese, Wagnerite: who or what is of the place or person, a word of its own.
 static bool is_demonym(struct stet_str form, struct stet_str name)
 {
-    static const char *const tails[] = {"n",   "an",   "ian", "ns",  "ans", "ians", "ese",
-                                        "ish", "ites", "ite", "ist", "ism", "ists", "ers"};
+    static const char *const tails[] = {"n",    "an",  "ian", "ns",  "ans",  "ians", "ese", "ish",
+                                        "ites", "ite", "ist", "ism", "ists", "ers",  "se"};
     size_t n = common_prefix(form, name);
+    if (n == name.size && n > 0 && name.data[n - 1] == 's')
+        n--; // the Faroes, Faroese
     return n >= 5 && n + 1 >= name.size &&
            in_list(stet_str_slice(form, n, form.size), tails, sizeof tails / sizeof *tails);
 }

@@ -26,7 +26,9 @@ bool stet_has_accents(struct stet_str text)
 {
     for (size_t i = 0; i < text.size;) {
         uint32_t c = stet_utf8_next(text, &i);
-        if (c >= 0xC0 && c < STET_FIRST_CYRILLIC && c != 0xD7 && c != 0xF7)
+        bool latin = c >= 0xC0 && c < STET_FIRST_CYRILLIC && c != 0xD7 && c != 0xF7;
+        bool additional = c >= 0x1E00 && c <= 0x1EFF; // Vietnamese
+        if (latin || additional)
             return true;
     }
     return false;

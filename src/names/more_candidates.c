@@ -3,7 +3,7 @@
 // document itself is about, and to the other half of a name they stand beside.
 #include "names/analysis_private.h"
 
-enum { MOST_ROSTER = 512, MOST_ENTRIES = 64, SHORTEST = 4 };
+enum { MOST_ROSTER = 512, MOST_ENTRIES = 64, SHORTEST = 4, SHORTEST_HALF = 3 };
 
 struct collector {
     struct analysis *a;
@@ -77,9 +77,9 @@ size_t stet_more_candidates(struct analysis *a, uint32_t head,
     struct collector c = {a, a->mention[head].form, out, 0};
     for (; c.count < c.form->candidate_count; c.count++)
         out[c.count] = c.form->candidates[c.count];
-    if (c.form->key.size < SHORTEST)
+    if (c.form->key.size < SHORTEST_HALF)
         return c.count;
-    if (!a->mention[head].ordinary)
+    if (!a->mention[head].ordinary && c.form->key.size >= SHORTEST)
         offer_roster(&c);
     for (uint32_t m = head; m != NONE; m = a->next[m]) {
         if (m > 0 && a->mention[m - 1].end == a->mention[m].first)
