@@ -39,13 +39,18 @@ static unsigned given_distance(const struct stet_name_engine *engine, struct ste
                : UINT32_MAX;
 }
 
+static uint32_t news_lines(const struct stet_name_engine *engine, struct stet_name_ref word)
+{
+    struct stet_str surface = stet_str_from(stet_index_string(
+        stet_name_layer(engine, word.layer), stet_name_best_ref(engine, word)->surface));
+    return stet_spelling_news_lines(engine->spelling,
+                                    stet_lexicon_intern(engine->lexicon, surface));
+}
+
 static bool in_news(const struct stet_name_engine *engine, struct stet_name_ref family)
 {
     enum { LEAST_LINES = 3 };
-    struct stet_str surface = stet_str_from(stet_index_string(
-        stet_name_layer(engine, family.layer), stet_name_best_ref(engine, family)->surface));
-    return stet_spelling_news_lines(engine->spelling,
-                                    stet_lexicon_intern(engine->lexicon, surface)) >= LEAST_LINES;
+    return news_lines(engine, family) >= LEAST_LINES;
 }
 
 // The bearer of the family name whose given name is nearest; false when the form is the given name of one, or of none nearly.
@@ -140,6 +145,76 @@ static bool is_twin(const struct stet_name_engine *engine, const struct stet_nam
     return stet_given_twins(engine->lists, given->key, stet_name_key(engine, half->word));
 }
 
+static bool looks_slavic(struct stet_str family)
+{
+    static const char *const tails[] = {"ov",  "ev",  "in",  "yn",  "ko",  "uk",  "ky",  "skyi",
+                                        "ski", "ova", "eva", "ina", "ych", "ich", "iak", "yak"};
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+        if (stet_str_ends(family, stet_str_from(tails[i])))
+            return true;
+    return false;
+}
+
+// The only person listed with a family name that hardly anybody else bears; Slavic ones are borne by more people than lists have.
+static bool only_bearer(const struct stet_name_engine *engine, struct stet_name_ref family,
+                        struct half *out)
+{
+    const struct stet_index *index = stet_name_layer(engine, family.layer);
+    const struct stet_index_word *word = &index->words[family.word];
+    struct stet_str key = stet_name_key(engine, family);
+    uint32_t bearer = NONE;
+    if (looks_slavic(key) || stet_table_has(&engine->lists->given_counts, stet_hash(key)))
+        return false;
+    for (uint32_t i = 0; i < word->ref_count; i++) {
+        const struct stet_index_ref *ref = &index->refs[word->first_ref + i];
+        if (!(ref->flags & STET_REF_FAMILY) || (bearer != NONE && ref->entry != bearer))
+            return false;
+        bearer = ref->entry;
+    }
+    if (bearer == NONE || index->entries[bearer].part_count < 2)
+        return false;
+    uint32_t first = index->parts[index->entries[bearer].first_part];
+    *out = (struct half){{family.layer, first}, bearer, 0};
+    return first != family.word;
+}
+
+// The given name of somebody whom everybody knows, or of somebody well known whom the article names.
+static bool is_of_a_known_person(struct analysis *a, const struct stet_name_form *given)
+{
+    enum { WELL_KNOWN = 10, KNOWN_TO_ALL = 30, MOST_NAMESAKES = 128 };
+    struct stet_name_engine *engine = a->names->engine;
+    for (uint8_t i = 0; i < given->exact_count; i++) {
+        struct stet_name_ref ref = given->exact[i];
+        const struct stet_index *index = stet_name_layer(engine, ref.layer);
+        const struct stet_index_word *word = &index->words[ref.word];
+        for (uint32_t r = 0; r < word->ref_count && r < MOST_NAMESAKES; r++) {
+            const struct stet_index_entry *entry =
+                &index->entries[index->refs[word->first_ref + r].entry];
+            if (entry->kind != STET_NAME_PERSON || entry->part_count < 2 ||
+                index->parts[entry->first_part] != ref.word)
+                continue;
+            struct stet_name_ref family = {ref.layer,
+                                           index->parts[entry->first_part + entry->part_count - 1]};
+            uint32_t lines = news_lines(engine, family);
+            if (lines >= KNOWN_TO_ALL ||
+                (lines >= WELL_KNOWN && tally_known(a, family) && tally_of(a, family)->listed))
+                return true;
+        }
+    }
+    return false;
+}
+
+// "Joe Blinken": one man's given name, another's family name.
+static bool is_mixed_up(struct analysis *a, const struct stet_name_form *given,
+                        const struct stet_name_form *family, struct half *out)
+{
+    for (uint8_t i = 0; i < family->exact_count; i++)
+        if (!only_bearer(a->names->engine, family->exact[i], out) ||
+            belongs(a->names->engine, given, out->word.layer, out->entry))
+            return false;
+    return family->exact_count && is_of_a_known_person(a, given);
+}
+
 // "Anthony Blinken": only where no more names stand before the given name, and the family name is certain.
 static void check_given(struct analysis *a, uint32_t m)
 {
@@ -157,6 +232,9 @@ static void check_given(struct analysis *a, uint32_t m)
                    is_twin(engine, given->form, &half) ? 0.88 : 0.95);
             return;
         }
+    if (given->form->exact_count && !given->form->listed_as_plural &&
+        is_mixed_up(a, given->form, family->form, &half))
+        report(a, m, &half, STET_HIT_MISMATCH, 0.85);
 }
 
 static bool only_given(const struct stet_name_engine *engine, const struct stet_name_form *form)

@@ -148,11 +148,12 @@ static bool is_one_of(const struct stet_document *doc, uint32_t t, const char *c
     return false;
 }
 
-// The author says himself that it is the former name: "Breslau, now Wrocław", "Gdańsk, then Danzig".
+// The author says himself that it is the former name: "Breslau, now Wrocław", "Gdańsk, then Danzig", "Chernivtsi was Czernowitz".
 static bool is_told_to_be_former(const struct stet_document *doc, uint32_t first, uint32_t end)
 {
     static const char *const behind[] = {"now", "today", "nowadays", "currently"};
-    static const char *const before[] = {"formerly", "then", "once", "previously", "old"};
+    static const char *const before[] = {"formerly", "then", "once",   "previously",
+                                         "old",      "was",  "called", "named"};
     bool parted = stet_document_is_punct(doc, end, ',') || stet_document_is_punct(doc, end, '(');
     return (parted && is_one_of(doc, end + 1, behind, sizeof behind / sizeof *behind)) ||
            (first > 0 && is_one_of(doc, first - 1, before, sizeof before / sizeof *before));

@@ -20,7 +20,9 @@ static void check_halves(struct stet_check *check)
 }
 
 static const struct stet_example bad[] = {
-    {"Anthony Blinken flew to Kyiv.", "Antony Blinken flew to Kyiv."}, {NULL, NULL}};
+    {"Anthony Blinken flew to Kyiv.", "Antony Blinken flew to Kyiv."},
+    {"Joe Blinken flew to Kyiv.", NULL},
+    {NULL, NULL}};
 static const struct stet_example good[] = {{"Antony Blinken flew to Kyiv.", NULL},
                                            {"Hunter Biden and Auma Obama were not asked.", NULL},
                                            {NULL, NULL}};
@@ -38,7 +40,8 @@ const struct stet_rule_def stet_rule_name_mismatch = {
              "\n"
              "Reported when a listed family name follows, none of its bearers in the lists has the given name, and one has a given\n"
              "name that is nearly the same or a form of the same name. Namesakes with quite another given name (Hunter Biden) are\n"
-             "left alone. If both spellings are good, add the second to `also` of the entry.",
+             "left alone, unless hardly anybody bears the family name and the given name is that of somebody whom everybody knows,\n"
+             "or whom the article names too (Joe Blinken). If both spellings are good, add the second to `also` of the entry.",
          .severity = STET_SEVERITY_ERROR,
          .fixable = true,
          .bad = bad,
