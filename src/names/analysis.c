@@ -50,14 +50,6 @@ static void push_mention(struct analysis *a, uint32_t first, uint32_t end, uint3
     stet_buf_append(&a->mentions, &mention, sizeof mention);
 }
 
-static bool is_phrase(const struct stet_name_engine *engine, struct stet_str key)
-{
-    for (uint32_t layer = 0; layer < engine->lists->layer_count; layer++)
-        if (stet_index_phrase(stet_name_layer(engine, layer), key))
-            return true;
-    return false;
-}
-
 // A compound is one name when a list has it as a whole, also as a wrong or an old form (Sankt-Petersburg), or nothing of it is known
 // (Lundi-Payne); else its parts speak for themselves (Shoigu-led, Franco-German).
 static bool is_one_name(struct analysis *a, uint32_t first, uint32_t end, uint32_t word)
@@ -65,7 +57,7 @@ static bool is_one_name(struct analysis *a, uint32_t first, uint32_t end, uint32
     const struct stet_document *doc = a->names->doc;
     struct stet_name_engine *engine = a->names->engine;
     const struct stet_name_form *known = stet_name_form_of(engine, word);
-    if (known->exact_count || is_phrase(engine, known->key))
+    if (known->exact_count || stet_name_is_phrase(engine, known->key))
         return true;
     for (uint32_t t = first; t < end; t += 2)
         if (!is_capitalised(doc, t))

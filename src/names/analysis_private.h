@@ -91,6 +91,12 @@ bool stet_qualifies(const struct analysis *a, uint32_t m);
 bool stet_speaks(const struct analysis *a, uint32_t m);
 // Notes in `hit` where the document spells its word right.
 void stet_note_places(struct analysis *a, struct stet_name_hit *hit);
+// How the spelling of a word came about, in the document's arena; NULL where `variant` is.
+const char *stet_reason_of(struct analysis *a, struct stet_name_ref word,
+                           const struct stet_index_variant *variant);
+// Tokens [first, end), of which mention `m` is the first mention, are spoken of: explained, and their mentions taken. Returns how many
+// mentions they are.
+uint32_t stet_take_mentions(struct analysis *a, uint32_t m, uint32_t first, uint32_t end);
 // The next free hit; there is room for one a mention and class.
 struct stet_name_hit *stet_new_hit(struct analysis *a);
 // Turns what was chosen into names->hits.

@@ -57,10 +57,7 @@ static void take(struct analysis *a, uint32_t m, uint32_t first, uint32_t end)
 {
     while (m && a->mention[m - 1].end > first)
         m--;
-    for (; m < a->count && a->mention[m].first < end; m++)
-        a->mention[m].taken = true;
-    for (uint32_t t = first; t < end; t++)
-        a->names->explained[t] = 1;
+    stet_take_mentions(a, m, first, end);
 }
 
 // The phrase stands around the mention, its words in any of their places.

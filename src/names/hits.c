@@ -41,22 +41,26 @@ static void append_suggestion(struct analysis *a, struct stet_buf *out,
     stet_buf_str(out, stet_str_slice(doc->text, mention->own_end, mention->end_byte));
 }
 
-static const char *reason_of(struct analysis *a, const struct stet_mention *mention)
+const char *stet_reason_of(struct analysis *a, struct stet_name_ref word,
+                           const struct stet_index_variant *variant)
 {
-    const struct stet_name_candidate *candidate = chosen(mention);
-    const struct stet_index *index = stet_name_layer(a->names->engine, candidate->word.layer);
-    const struct stet_index_variant *v = candidate->variant;
     char text[256];
-    if (!v)
+    if (!variant)
         return NULL;
-    struct stet_variant variant = {.variant_class = (enum stet_variant_class)v->variant_class,
-                                   .source_word = stet_index_string(index, v->source_word),
-                                   .source_form = stet_index_string(index, v->source_form),
-                                   .case_name =
-                                       v->case_name ? stet_index_string(index, v->case_name) : NULL,
-                                   .scheme = stet_index_string(index, v->scheme)};
-    stet_variant_describe(&variant, text, sizeof text);
+    struct stet_variant made =
+        stet_index_variant_of(stet_name_layer(a->names->engine, word.layer), variant);
+    stet_variant_describe(&made, text, sizeof text);
     return stet_arena_strdup(a->names->doc->arena, stet_str_from(text));
+}
+
+uint32_t stet_take_mentions(struct analysis *a, uint32_t m, uint32_t first, uint32_t end)
+{
+    uint32_t count = 0;
+    for (uint32_t t = first; t < end; t++)
+        a->names->explained[t] = 1;
+    for (; m + count < a->count && a->mention[m + count].first < end; count++)
+        a->mention[m + count].taken = true;
+    return count;
 }
 
 static bool reportable(const struct analysis *a, uint32_t m)
@@ -136,7 +140,7 @@ static void make_hit(struct analysis *a, struct stet_name_hit *hit, uint32_t m, 
         if (mention->confidence > best->confidence)
             best = mention;
         if (!hit->reason)
-            hit->reason = reason_of(a, mention);
+            hit->reason = stet_reason_of(a, chosen(mention)->word, chosen(mention)->variant);
     }
     const struct stet_index *index = stet_name_layer(names->engine, chosen(best)->word.layer);
     if (entry == NONE)

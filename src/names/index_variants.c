@@ -4,7 +4,6 @@
 
 #include "base/utf8.h"
 #include "names/index_compile.h"
-#include "names/skeleton.h"
 #include "text/unicode.h"
 
 enum { SHORTEST_VARIANT = 3 }; // letters; shorter ones hit everything
@@ -110,31 +109,11 @@ static enum stet_variant_role role_of(const struct stet_name_entry *entry, unsig
 // Names of several words that are no people's are translated word by word as often as they are transliterated (Белый дом, White
 // House): a source word counts only when one of its romanisations sounds like the Latin word. A name of one word is the name,
 // whatever it sounds like (Грузия, Georgia).
-struct likeness {
-    char skeleton[STET_SKELETON_SIZE];
-    size_t size;
-    bool found;
-};
-
-static void compare_variant(const struct stet_variant *variant, void *user)
-{
-    struct likeness *likeness = user;
-    char other[STET_SKELETON_SIZE];
-    size_t size = stet_skeleton(variant->text, other),
-           longer = size > likeness->size ? size : likeness->size;
-    unsigned distance = stet_osa_distance((struct stet_str){other, size},
-                                          (struct stet_str){likeness->skeleton, likeness->size});
-    likeness->found |=
-        variant->variant_class == STET_VARIANT_ROMANISED && distance * 5 <= longer * 2;
-}
-
 static bool is_transliterated(struct compiler *c, const char *language, struct stet_str source_word)
 {
-    struct likeness likeness = {.found = false};
-    likeness.size = stet_skeleton(c->variant_key, likeness.skeleton);
-    stet_variants_of(c->schemes, language, source_word, STET_VARIANT_OTHER, compare_variant,
-                     &likeness);
-    return likeness.found;
+    struct stet_sound_distance distance =
+        stet_variants_distance(c->schemes, language, source_word, c->variant_key, true);
+    return distance.differ * 5 <= distance.of * 2;
 }
 
 static bool begins_with_article(const struct stet_name_words *words)

@@ -118,36 +118,17 @@ static void check_name(struct stet_list_check *check, uint32_t list,
                            entry->name.data);
 }
 
-struct sound {
-    char skeleton[STET_SKELETON_SIZE];
-    size_t size;
-    unsigned percent; // least distance so far, of the longer skeleton
-};
-
-static void compare(const struct stet_variant *variant, void *user)
-{
-    struct sound *sound = user;
-    char other[STET_SKELETON_SIZE];
-    size_t size = stet_skeleton(variant->text, other),
-           longer = size > sound->size ? size : sound->size;
-    unsigned distance = stet_osa_distance((struct stet_str){other, size},
-                                          (struct stet_str){sound->skeleton, sound->size});
-    if (longer && distance * 100 / (unsigned)longer < sound->percent)
-        sound->percent = distance * 100 / (unsigned)longer;
-}
-
 // How far the nearest reading of `source` is from `word`, in percent of the sounds; 100 where there is no reading.
 static unsigned distance_of(struct stet_list_check *check, const char *language,
                             struct stet_str source, struct stet_str word)
 {
     char key[STET_KEY_SIZE];
-    struct sound sound = {.percent = 100};
     size_t size = key_of(word, key);
     if (!size)
         return 0;
-    sound.size = stet_skeleton((struct stet_str){key, size}, sound.skeleton);
-    stet_variants_of(&check->schemes, language, source, STET_VARIANT_OTHER, compare, &sound);
-    return sound.percent;
+    struct stet_sound_distance distance = stet_variants_distance(
+        &check->schemes, language, source, (struct stet_str){key, size}, false);
+    return distance.of ? distance.differ * 100 / (unsigned)distance.of : 100;
 }
 
 // Names that are translated, not spelt out, say nothing: only people, and places of one word. Every word must be far from every word

@@ -87,13 +87,18 @@ static bool is_variant(const struct stet_name_engine *engine, struct stet_str ke
     return false;
 }
 
+bool stet_name_is_phrase(const struct stet_name_engine *engine, struct stet_str keys)
+{
+    for (uint32_t layer = 0; layer < engine->lists->layer_count; layer++)
+        if (stet_index_phrase(stet_name_layer(engine, layer), keys))
+            return true;
+    return false;
+}
+
 // A list or its source forms say something of the word.
 static bool is_spelling(const struct stet_name_engine *engine, struct stet_str key)
 {
-    for (uint32_t layer = 0; layer < engine->lists->layer_count; layer++)
-        if (stet_index_phrase(stet_name_layer(engine, layer), key))
-            return true;
-    return is_variant(engine, key);
+    return stet_name_is_phrase(engine, key) || is_variant(engine, key);
 }
 
 // Plurals of families and peoples are derived, never listed: the Bidens, Muscovites listed without their s, Englishmen. Of given names

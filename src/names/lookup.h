@@ -86,6 +86,8 @@ static inline struct stet_str stet_name_key(const struct stet_name_engine *engin
     return stet_str_from(
         stet_index_string(stet_name_layer(engine, ref.layer), stet_name_word(engine, ref)->key));
 }
+// Some list has the spelling, right, old or wrong; `keys` of several words are joined with spaces.
+bool stet_name_is_phrase(const struct stet_name_engine *engine, struct stet_str keys);
 // Two spellings of one part of one entry, or words a letter apart: which is meant makes no difference or cannot be seen.
 bool stet_is_same_name(const struct stet_name_engine *engine, struct stet_name_ref a,
                        struct stet_name_ref b);

@@ -94,10 +94,25 @@ static bool mangled_partner(const struct analysis *a, uint32_t m, struct stet_na
     return false;
 }
 
-// The neighbour is a form of the given name that one of the candidate's entries has: Andrey Babish, Andrej Babiš. Machines change given names
-// for their twins in a neighbouring language and mangle the family name at once.
-static bool twin_half(const struct stet_name_engine *engine, struct stet_str given,
-                      struct stet_name_ref candidate)
+// The form is what a case ending makes of the name: Petra, of Petr.
+static bool is_with_ending(struct stet_str form, struct stet_str name)
+{
+    static const char *const tails[] = {"a", "u", "om", "em", "e", "y", "i"};
+    enum { SHORTEST = 3 };
+    if (name.size < SHORTEST || !stet_str_starts(form, name))
+        return false;
+    struct stet_str tail = stet_str_slice(form, name.size, form.size);
+    for (size_t t = 0; t < sizeof tails / sizeof *tails; t++)
+        if (stet_str_eq(tail, stet_str_from(tails[t])))
+            return true;
+    return false;
+}
+
+// The neighbour is a form of the given name that one of the candidate's entries has: Andrey Babish, Andrej Babiš; Petra Fialy, Petr Fiala.
+// Machines change given names for their twins in a neighbouring language or leave case endings on them, and mangle the family name at
+// once; that Andrey and Petra are names too does not matter.
+static bool is_other_form_of_half(const struct stet_name_engine *engine, struct stet_str half,
+                                  struct stet_name_ref candidate)
 {
     enum { MOST_ENTRIES = 32 };
     const struct stet_index *index = stet_name_layer(engine, candidate.layer);
@@ -107,35 +122,13 @@ static bool twin_half(const struct stet_name_engine *engine, struct stet_str giv
         const struct stet_index_entry *entry = &index->entries[ref->entry];
         for (uint32_t p = 0; p < entry->part_count && p < 2; p++) {
             struct stet_name_ref part = {candidate.layer, index->parts[entry->first_part + p]};
-            if (part.word != candidate.word &&
-                stet_given_twins(engine->lists, given, stet_name_key(engine, part)))
+            if (part.word == candidate.word)
+                continue;
+            struct stet_str name = stet_name_key(engine, part);
+            if (stet_given_twins(engine->lists, half, name) ||
+                (p == 0 && is_with_ending(half, name)))
                 return true;
         }
-    }
-    return false;
-}
-
-// The neighbour is listed, and also what a case ending makes of the candidate's other half: Petra Fialy (Petr, Fiala), and Petra is a name.
-static bool declined_half(const struct stet_name_engine *engine, struct stet_str half,
-                          struct stet_name_ref candidate)
-{
-    static const char *const tails[] = {"a", "u", "om", "em", "e", "y", "i"};
-    enum { MOST_ENTRIES = 32, SHORTEST = 3 };
-    const struct stet_index *index = stet_name_layer(engine, candidate.layer);
-    const struct stet_index_word *word = &index->words[candidate.word];
-    for (uint32_t i = 0; i < word->ref_count && i < MOST_ENTRIES; i++) {
-        const struct stet_index_entry *entry =
-            &index->entries[index->refs[word->first_ref + i].entry];
-        if (!entry->part_count || index->parts[entry->first_part] == candidate.word)
-            continue;
-        struct stet_str given = stet_name_key(
-            engine, (struct stet_name_ref){candidate.layer, index->parts[entry->first_part]});
-        if (given.size < SHORTEST || !stet_str_starts(half, given))
-            continue;
-        struct stet_str tail = stet_str_slice(half, given.size, half.size);
-        for (size_t t = 0; t < sizeof tails / sizeof *tails; t++)
-            if (stet_str_eq(tail, stet_str_from(tails[t])))
-                return true;
     }
     return false;
 }
@@ -165,11 +158,9 @@ static void look_at(struct analysis *a, uint32_t m, struct stet_name_ref candida
         rare = stet_name_word(engine, form->exact[i])->ref_count <= COMMON_HALF;
     }
     if (!shared && before && touching)
-        shared = ordered =
-            twin_half(engine, form->key, candidate) || declined_half(engine, form->key, candidate);
-    if (!shared) {
+        shared = ordered = is_other_form_of_half(engine, form->key, candidate);
+    if (!shared)
         shared = mangled_partner(a, m, candidate, before, &ordered, &rare);
-    }
     context->neighbour |= shared;
     context->rare_half |= shared && rare;
     context->ordered |= shared && ordered;

@@ -131,12 +131,7 @@ static void take(struct analysis *a, uint32_t m, const struct found *found)
     hit->suggestion = stet_arena_printf(doc->arena, "%s%.*s",
                                         right_form(a, found, entry, a->mention[m].form->key),
                                         (int)tail.size, tail.data);
-    for (; m < a->count && a->mention[m].first < found->end; m++) {
-        a->mention[m].taken = true;
-        hit->mention_count++;
-    }
-    for (uint32_t t = a->mention[hit->first_mention].first; t < found->end; t++)
-        names->explained[t] = 1;
+    hit->mention_count = stet_take_mentions(a, m, a->mention[m].first, found->end);
 }
 
 static bool is_one_of(const struct stet_document *doc, uint32_t t, const char *const *words,
@@ -170,10 +165,7 @@ static bool was_right(struct analysis *a, uint32_t m, const struct found *found)
         !(is_told_to_be_former(doc, first, found->end) ||
           (since && stet_sentence_is_before(doc, a->mention[m].block, first, found->end, since))))
         return false;
-    for (; m < a->count && a->mention[m].first < found->end; m++)
-        a->mention[m].taken = true;
-    for (uint32_t t = first; t < found->end; t++)
-        a->names->explained[t] = 1;
+    stet_take_mentions(a, m, first, found->end);
     return true;
 }
 

@@ -278,13 +278,11 @@ void stet_roster_merge(struct stet_roster_builder *b, uint32_t x, uint32_t y)
 // What sounds alike in Russian and in Ukrainian: Gritsenko, Hrytsenko.
 static struct stet_str sound_of(struct stet_roster_builder *b, uint32_t word)
 {
-    struct stet_str skeleton =
-        stet_arena_copy(b->doc->arena, stet_name_form_shape(b->engine, word)->skeleton);
-    char *letters = (char *)(uintptr_t)skeleton.data; // our own copy
+    char letters[STET_SKELETON_SIZE];
+    struct stet_str skeleton = stet_name_form_shape(b->engine, word)->skeleton;
     for (size_t i = 0; i < skeleton.size; i++)
-        if (letters[i] == 'h')
-            letters[i] = 'g';
-    return skeleton;
+        letters[i] = skeleton.data[i] == 'h' ? 'g' : skeleton.data[i];
+    return stet_arena_copy(b->doc->arena, (struct stet_str){letters, skeleton.size});
 }
 
 static void merge_alike(struct stet_roster_builder *b)

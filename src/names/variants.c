@@ -9,6 +9,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "names/skeleton.h"
 
 enum {
     MAX_FORM = STET_VARIANT_MAX_LETTERS + 32, // letters of a form: the word and one ending a part
@@ -314,6 +315,42 @@ void stet_variants_of(const struct stet_schemes *schemes, const char *language,
         for (size_t i = 0; i < run.language->column_count; i++)
             if (run.language->columns[i].column_class == order[k])
                 decline(&run, i);
+}
+
+// ---------------------------------------------------------------- sounds
+
+struct comparison {
+    char skeleton[STET_SKELETON_SIZE];
+    size_t size;
+    bool romanised;
+    struct stet_sound_distance nearest;
+};
+
+static void compare_sounds(const struct stet_variant *variant, void *user)
+{
+    struct comparison *comparison = user;
+    struct stet_sound_distance *nearest = &comparison->nearest;
+    char other[STET_SKELETON_SIZE];
+    if (comparison->romanised && variant->variant_class != STET_VARIANT_ROMANISED)
+        return;
+    size_t size = stet_skeleton(variant->text, other),
+           longer = size > comparison->size ? size : comparison->size;
+    unsigned distance = stet_osa_distance(
+        (struct stet_str){other, size}, (struct stet_str){comparison->skeleton, comparison->size});
+    bool first = nearest->differ > 0 && nearest->of == 0;
+    if (first || distance * nearest->of < nearest->differ * longer)
+        *nearest = (struct stet_sound_distance){distance, longer};
+}
+
+struct stet_sound_distance stet_variants_distance(const struct stet_schemes *schemes,
+                                                  const char *language, struct stet_str source_word,
+                                                  struct stet_str key, bool romanised)
+{
+    struct comparison comparison = {.romanised = romanised, .nearest = {.differ = 1}};
+    comparison.size = stet_skeleton(key, comparison.skeleton);
+    stet_variants_of(schemes, language, source_word, STET_VARIANT_OTHER, compare_sounds,
+                     &comparison);
+    return comparison.nearest;
 }
 
 // ---------------------------------------------------------------- in words

@@ -45,6 +45,17 @@ void stet_variants_of(const struct stet_schemes *schemes, const char *language,
                       struct stet_str source_word, enum stet_variant_role role, stet_variant_fn *fn,
                       void *user);
 
+// How many of how many sounds differ (skeleton.h).
+struct stet_sound_distance {
+    unsigned differ;
+    size_t of; // 0 with `differ` above 0: there is no reading
+};
+// Between `key`, a folded key, and that reading of `source_word` which sounds most like it; `romanised`: of those of the nominative by a
+// standard or a habit.
+struct stet_sound_distance stet_variants_distance(const struct stet_schemes *schemes,
+                                                  const char *language, struct stet_str source_word,
+                                                  struct stet_str key, bool romanised);
+
 // The reason as an editor reads it, without full stop ("case ending left on Навроцкий (genitive Навроцкого)"), into
 // `out`, NUL-terminated and cut at a whole character. Returns the bytes the whole text has, as snprintf.
 size_t stet_variant_describe(const struct stet_variant *variant, char *out, size_t size);

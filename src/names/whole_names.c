@@ -39,7 +39,8 @@ static bool can_come_from(const struct stet_index *index, const struct stet_inde
 static void read_token(struct stet_name_engine *engine, uint32_t word, struct readings *out)
 {
     const struct stet_name_form *form = stet_name_form_of(engine, word);
-    *out = (struct readings){.form = form, .count = 0};
+    out->form = form; // the rest of the room is not cleared: this is done for every mention
+    out->count = 0;
     for (uint8_t i = 0; i < form->exact_count && !form->listed_as_plural; i++)
         out->at[out->count++] = (struct reading){form->exact[i], NULL};
     for (uint32_t layer = 0; layer < engine->lists->layer_count && form->key.size; layer++) {
@@ -57,6 +58,7 @@ static bool stands_in_row(const struct stet_document *doc, uint32_t t)
     return stet_document_is_word(doc, t) && (doc->tokens[t].flags & STET_TOKEN_SPACE_BEFORE);
 }
 
+// The words from the mention on that stand for something; a name ends before one that does not.
 static void read_row(struct whole *row, const struct stet_mention *mention)
 {
     const struct stet_document *doc = row->a->names->doc;
@@ -66,7 +68,10 @@ static void read_row(struct whole *row, const struct stet_mention *mention)
         if ((t > mention->first && !stands_in_row(doc, t)) ||
             stet_document_word(doc, t)->form == STET_CASE_LOWER)
             break;
-        read_token(row->a->names->engine, doc->tokens[t].word, &row->words[row->count++]);
+        read_token(row->a->names->engine, doc->tokens[t].word, &row->words[row->count]);
+        if (!row->words[row->count].count)
+            break;
+        row->count++;
         struct stet_str text = stet_document_text(doc, t);
         if (stet_name_core(text).size < text.size)
             break; // Ukraine's
@@ -200,15 +205,6 @@ static bool are_listed_together(const struct whole *row)
     return false;
 }
 
-static const char *reason_for(struct whole *row, const struct reading *telling)
-{
-    char text[256];
-    struct stet_variant variant = stet_index_variant_of(
-        stet_name_layer(row->a->names->engine, telling->word.layer), telling->variant);
-    stet_variant_describe(&variant, text, sizeof text);
-    return stet_arena_strdup(row->a->names->doc->arena, stet_str_from(text));
-}
-
 static uint32_t mention_at(const struct analysis *a, uint32_t m, uint32_t token)
 {
     while (m < a->count && a->mention[m].first < token)
@@ -285,18 +281,14 @@ static void take(struct whole *row, uint32_t m, const struct matched *found)
         .layer = found->layer,
         .confidence = CONFIDENCE,
         .suggestion = stet_arena_strdup(doc->arena, stet_buf_view(&house)),
-        .reason = reason_for(row, found->words[found->last_spelt]),
+        .reason = stet_reason_of(a, found->words[found->last_spelt]->word,
+                                 found->words[found->last_spelt]->variant),
     };
     stet_buf_release(&house);
     for (size_t k = found->first_spelt; k <= found->last_spelt; k++)
         if (found->words[k]->variant)
             remember(row, found->words[k], doc->tokens[start + k].word);
-    for (m = hit->first_mention; m < a->count && a->mention[m].first < end; m++) {
-        a->mention[m].taken = true;
-        hit->mention_count++;
-    }
-    for (uint32_t t = first; t < end; t++)
-        a->names->explained[t] = 1;
+    hit->mention_count = stet_take_mentions(a, hit->first_mention, first, end);
 }
 
 // Tries every entry whose first word the row may begin with.
@@ -327,7 +319,7 @@ void stet_find_whole_names(struct analysis *a)
             mention->own_start != mention->start_byte)
             continue;
         read_row(&row, mention);
-        if (row.count > 1 && row.words[0].count && row.words[1].count && !are_listed_together(&row))
+        if (row.count > 1 && !are_listed_together(&row))
             look_at(&row, m);
     }
     choose_remembered(&row);

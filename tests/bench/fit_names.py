@@ -34,7 +34,6 @@ import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 
 TREES = 150
-CROWD = np.log(1 + 5) / 3  # the feature of that name for 5,000 words: STET_CROWDED_WORDS of src/names/names.h
 THRESHOLDS = (.5, .6, .65, .7, .75, .8, .85, .9, .93, .95, .97)
 
 parser = argparse.ArgumentParser()
@@ -171,7 +170,7 @@ setting = np.array([number for number, _ in raw])
 parts = np.array([part(m.doc) for m in meta])
 # What the engine rules out whatever the forest says (src/names/priors.c) is neither fitted nor decided on.
 usable = ~np.array([m.ruled_out for m in meta])
-crowded = X[:, names.index("crowd")] > CROWD
+crowded = setting != 0
 
 # ---------------------------------------------------------------- fitting
 
