@@ -3,8 +3,9 @@
 """Habits of the house that a compiler does not hold: which room may include what, headers that stand alone, formatting, licences.
 
 usage: style.py CHECK SOURCE-FOLDER COMPILER [INCLUDE-OPTION...]
+       style.py symbols SOURCE-FOLDER BUILD-FOLDER
 
-CHECK is includes, headers, format or licences.
+CHECK is includes, headers, format or licences. symbols asks the built objects who uses what, which no include can hide.
 """
 import os
 import pathlib
@@ -15,6 +16,11 @@ import sys
 
 # The rooms in the order data flows; what stands later may include what stands earlier.
 ROOMS = ["base", "text", "formats", "spelling", "names", "source", "rules", "engine", "report"]
+# The floors of a room, likewise. A room's own files (rules/rule.h) belong to all its floors.
+FLOORS = {"names": ["list", "spell", "index", "match", "weigh", "article", "roster", "tools"], "engine": ["config", "check", "run"]}
+# What other rooms may see of the names; compile/ builds the tables and sees all.
+NAMES_PUBLIC = {"names/list/list.h", "names/match/form.h", "names/article/article.h", "names/roster/roster.h",
+                "names/tools/survey.h"}
 # Only these folders may include the library.
 OWNERS = {"unicode/": {"text"}, "hunspell/": {"spelling"}, "md4c": {"formats"}, "yaml.h": {"base", "engine"}}
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
@@ -24,20 +30,62 @@ def sources(root, *suffixes):
     return sorted(p for p in (root / "src").rglob("*") if p.suffix in suffixes)
 
 
+def comes_later(mine, other):
+    """Why a file of src/ may not use another, by their paths (parts); None: it may."""
+    room, floor = mine[0], mine[1] if len(mine) > 2 else None
+    other_room, other_floor = other[0], other[1] if len(other) > 2 else None
+    if room not in ROOMS or other_room not in ROOMS:
+        return None
+    if ROOMS.index(other_room) > ROOMS.index(room):
+        return f"{room}/ may not use {other_room}/, which comes later"
+    floors = FLOORS.get(room, [])
+    if other_room == room and floor in floors and other_floor in floors and floors.index(other_floor) > floors.index(floor):
+        return f"{room}/{floor}/ may not use {room}/{other_floor}/, which comes later"
+    if room == other_room == "rules" and other_floor and other_floor not in (floor, "shared"):
+        return f"rules/{floor or ''} may not use rules/{other_floor}/: what families share is in rules/shared/"
+    return None
+
+
 def includes(root, _):
     for path in sources(root, ".c", ".h"):
-        room = path.relative_to(root / "src").parts[0]
+        mine = path.relative_to(root / "src").parts
+        room = mine[0]
         for mark, name in INCLUDE.findall(path.read_text()):
             for library, rooms in OWNERS.items():
                 if mark == "<" and name.startswith(library) and room not in rooms:
                     yield f"{path}: <{name}> belongs to {', '.join(sorted(rooms))}/"
-            other = name.split("/")[0] if "/" in name else None
-            if mark == '"' and room in ("cli", "lsp") and name != "stet.h" and other != room:
+            if mark == "<":
+                continue
+            other = name.split("/")
+            if room in ("cli", "lsp") and name != "stet.h" and other[0] != room:
                 yield f"{path}: {room}/ sees only stet.h, not {name}"
-            if mark == '"' and room in ROOMS and other in ROOMS and ROOMS.index(other) > ROOMS.index(room):
-                yield f"{path}: {room}/ may not include {name}, which comes later"
-            if mark == '"' and room in ROOMS and other in ("cli", "lsp", "compile"):
+            if room in ROOMS and other[0] in ("cli", "lsp", "compile"):
                 yield f"{path}: the library may not include {name}"
+            if other[0] == "names" and room not in ("names", "compile") and name not in NAMES_PUBLIC:
+                yield f"{path}: {name} is for names/ alone"
+            if len(other) > 1 and (why := comes_later(mine, tuple(other))):
+                yield f"{path}: {name}: {why}"
+
+
+def symbols(root, build):
+    """The same by what the objects define and need; tables that a list names (rules.def) are what a room is told, not what it uses."""
+    objects = {}
+    for folder in ("stet_core.dir", "stet_lib.dir"):
+        base = pathlib.Path(build[0]) / "src/CMakeFiles" / folder
+        objects.update({p.relative_to(base).parts: p for p in base.rglob("*.c.o")})
+    if not objects:
+        yield f"{build[0]}: no objects"
+    defined, needed = {}, []
+    for mine, path in objects.items():
+        for line in subprocess.run(["nm", str(path)], capture_output=True, text=True, check=True).stdout.splitlines():
+            kind, name = line.split()[-2:]
+            if kind in "TDRBV":
+                defined[name] = mine
+            elif kind == "U":
+                needed.append((mine, name))
+    for mine, name in needed:
+        if name in defined and not name.startswith(("stet_rule_", "stet_format_")) and (why := comes_later(mine, defined[name])):
+            yield f"{'/'.join(mine)}: {name}: {why}"
 
 
 def headers(root, compiler):
@@ -67,7 +115,7 @@ def licences(root, _):
 
 
 def main(check, root, *compiler):
-    checks = {"includes": includes, "headers": headers, "format": formatting, "licences": licences}
+    checks = {"includes": includes, "symbols": symbols, "headers": headers, "format": formatting, "licences": licences}
     complaints = list(checks[check](pathlib.Path(root), compiler))
     print("\n".join(complaints))
     return 1 if complaints else 0

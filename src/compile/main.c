@@ -5,8 +5,8 @@
 //     stet-compile house WORDS.dic OUT        house words
 //     stet-compile news NEWS.tsv OUT          line counts of words in news
 //     stet-compile units|counts|groups|forest|names|near … OUT    tables of the name engine (compile.h)
-//     stet-compile terms ROOT LIST.tsv … OUT  glossaries: phrases to avoid and what should stand (rules/terms.h)
-//     stet-compile phrases LIST OUT           phrase list (rules/phrases.h)
+//     stet-compile terms ROOT LIST.tsv … OUT  glossaries: phrases to avoid and what should stand (rules/shared/terms.h)
+//     stet-compile phrases LIST OUT           phrase list (rules/shared/phrases.h)
 //     stet-compile embed OUT.S NAME=FILE …    assembler source that links the files in
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,7 +17,7 @@
 #include "base/hash.h"
 #include "base/table.h"
 #include "compile/compile.h"
-#include "rules/phrases.h"
+#include "rules/shared/phrases.h"
 #include "spelling/wordset.h"
 
 static int usage(void)

@@ -10,10 +10,10 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/table.h"
-#include "names/channel.h"
-#include "names/evidence.h"
-#include "names/forest.h"
-#include "names/index.h"
+#include "names/match/channel.h"
+#include "names/weigh/evidence.h"
+#include "base/forest.h"
+#include "names/index/index.h"
 #include "text/unicode.h"
 
 int stet_compile_units(char **args, int count, struct stet_buf *out)

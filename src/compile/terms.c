@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "compile/compile.h"
-#include "rules/terms.h"
+#include "rules/shared/terms.h"
 
 enum { MAX_LISTS = 64 };
 

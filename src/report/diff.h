@@ -3,7 +3,7 @@
 #ifndef STET_REPORT_DIFF_H
 #define STET_REPORT_DIFF_H
 
-#include "engine/edits.h"
+#include "engine/run/edits.h"
 #include "report/report.h"
 
 // Appends the diff of `original` and what `edits` make of it, headed `--- a/path` and `+++ b/path` as git and `patch -p1` expect;

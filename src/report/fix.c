@@ -9,8 +9,8 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "engine/batch.h"
-#include "engine/edits.h"
+#include "engine/run/batch.h"
+#include "engine/run/edits.h"
 #include "report/diff.h"
 
 struct fix {

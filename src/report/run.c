@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "engine/batch.h"
+#include "engine/run/batch.h"
 #include "report/style.h"
 
 struct run {

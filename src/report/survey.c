@@ -7,8 +7,8 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "engine/checker.h"
-#include "engine/setups.h"
+#include "engine/check/checker.h"
+#include "engine/run/setups.h"
 #include "formats/format.h"
 
 struct walk {

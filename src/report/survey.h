@@ -3,8 +3,8 @@
 #ifndef STET_REPORT_SURVEY_H
 #define STET_REPORT_SURVEY_H
 
-#include "engine/walk.h"
-#include "names/survey.h"
+#include "engine/run/walk.h"
+#include "names/tools/survey.h"
 
 struct stet_survey_report {
     const struct stet_survey *survey;

@@ -6,10 +6,10 @@
 #include <stdlib.h>
 
 #include "base/error.h"
-#include "engine/checker.h"
+#include "engine/check/checker.h"
 #include "formats/format.h"
 #include "report/style.h"
-#include "rules/name_report.h"
+#include "rules/shared/name_report.h"
 #include "text/width.h"
 
 enum {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an article says to stet: `<!-- stet: ignore "Shoig" -- reason -->`, `ignore-next-line`, `off`, `on`, and the accept list of
-// its front matter. engine/suppress.c reads and applies them; the rules of the family stet/ report those that are mistaken or
+// its front matter. engine/check/suppress.c reads and applies them; the rules of the family stet/ report those that are mistaken or
 // silence nothing.
 #ifndef STET_RULES_DIRECTIVE_H
 #define STET_RULES_DIRECTIVE_H

@@ -22,8 +22,8 @@
 
 struct stet_check;
 struct stet_directive; // rules/directive.h
-struct stet_glossary;  // rules/glossary.h
-struct stet_names;     // names/analysis.h
+struct stet_glossary;  // rules/shared/glossary.h
+struct stet_names;     // names/article/article.h
 struct stet_spelling;  // spelling/spelling.h
 
 enum { STET_MAX_SUGGESTIONS = 5 };

@@ -168,7 +168,7 @@ W = np.array([sum(m.judged.values()) * total[m.doc, fold(m.word), m.suggestion] 
 X, Y = np.array(X), np.array(Y)
 setting = np.array([number for number, _ in raw])
 parts = np.array([part(m.doc) for m in meta])
-# What the engine rules out whatever the forest says (src/names/priors.c) is neither fitted nor decided on.
+# What the engine rules out whatever the forest says (src/names/article/priors.c) is neither fitted nor decided on.
 usable = ~np.array([m.ruled_out for m in meta])
 crowded = setting != 0
 
@@ -276,7 +276,7 @@ def write_forest(model, path, lists):
     rate = model.learning_rate
     prior = float(model.init_.class_prior_[1])
     with open(path, "w", encoding="utf8") as f:
-        f.write(f'# Weighing the evidence for "this form stands for that name" (src/names/features.def) with {lists}: boosted\n'
+        f.write(f'# Weighing the evidence for "this form stands for that name" (src/names/weigh/features.def) with {lists}: boosted\n'
                 '# regression trees, made by tests/bench/fit_names.py from judged names in machine translations of news (WMT21,\n'
                 '# WMT22; Russian and Ukrainian to English). value <= threshold: go to `yes`, else to `no`; `-` is a leaf, whose\n'
                 '# mean is added up over the trees; the sum is a logit.\n')

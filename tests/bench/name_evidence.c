@@ -10,9 +10,9 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "engine/position.h"
+#include "engine/check/position.h"
 #include "formats/format.h"
-#include "names/analysis.h"
+#include "names/article/article.h"
 
 struct dump {
     const char *path;

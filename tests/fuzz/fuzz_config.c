@@ -7,7 +7,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "engine/config.h"
+#include "engine/config/config.h"
 
 static void read_for(const char *place, const char *path)
 {

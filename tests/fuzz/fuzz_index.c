@@ -4,8 +4,8 @@
 // the new value). An empty input leaves the index whole, and then it must be accepted.
 #include "target.h"
 
-#include "engine/checker.h"
-#include "names/names.h"
+#include "engine/check/checker.h"
+#include "names/match/lists.h"
 
 static const char LIST[] = "name\tkind\talso\told\tnot\texcept\tru\n"
                            "Joe Biden\tperson\tJoseph Biden\t\tBayden\t\tДжо Байден\n"

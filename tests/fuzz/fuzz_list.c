@@ -3,7 +3,7 @@
 // examination, and every name of it that can be found is found.
 #include "target.h"
 
-#include "names/names.h"
+#include "names/match/lists.h"
 #include "text/unicode.h"
 
 static struct stet_schemes schemes; // read once a process

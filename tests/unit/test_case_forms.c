@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "names/case_forms.h"
+#include "names/spell/case_forms.h"
 
 static bool is_form(const char *form, const char *nominative)
 {

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <cmocka.h>
 
-#include "names/channel.h"
+#include "names/match/channel.h"
 
 static const char TABLE[] = "# head\n"
                             "\n"

@@ -12,10 +12,10 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "engine/batch.h"
-#include "engine/config.h"
-#include "engine/glob.h"
-#include "engine/setups.h"
+#include "engine/run/batch.h"
+#include "engine/config/config.h"
+#include "engine/config/glob.h"
+#include "engine/run/setups.h"
 
 static char root[64];
 

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <cmocka.h>
 
-#include "names/index.h"
-#include "names/names.h"
+#include "names/index/index.h"
+#include "names/match/lists.h"
 
 static const char LIST[] = "name\tkind\talso\told\tnot\tru\tnote\n"
                            "Joe Biden\tperson\tJoseph Biden\t\t\tДжо Байден\tpresident\n"

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <cmocka.h>
 
-#include "names/list.h"
+#include "names/list/list.h"
 
 static enum stet_status parse(struct stet_name_list *out, struct stet_arena *arena,
                               const char *text, struct stet_error *err)

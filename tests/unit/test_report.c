@@ -9,8 +9,8 @@
 
 #include <cmocka.h>
 
-#include "engine/checker.h"
-#include "engine/edits.h"
+#include "engine/check/checker.h"
+#include "engine/run/edits.h"
 #include "report/diff.h"
 #include "report/excerpt.h"
 #include "text/width.h"

@@ -9,8 +9,8 @@
 #include <cmocka.h>
 
 #include "formats/format.h"
-#include "names/roster.h"
-#include "names/survey.h"
+#include "names/roster/roster.h"
+#include "names/tools/survey.h"
 
 static const char list_text[] =
     "name\tkind\talso\told\tsince\texcept\n"

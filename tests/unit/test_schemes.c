@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "names/schemes.h"
+#include "names/spell/schemes.h"
 
 #define LETTERS "letter\tcontext\tnews\tGerman\n"
 #define ENDINGS "ending\tof\tgenitive\tcut\n"

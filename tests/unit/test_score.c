@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "engine/score.h"
+#include "engine/check/score.h"
 #include "report/scorecard.h"
 #include "rules/rule.h"
 

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <cmocka.h>
 
-#include "names/search.h"
+#include "names/match/search.h"
 
 static const char TABLE[] = "i\tai\t1.2\t0\n"
                             "u$\t$\t4.2\t0\n"

@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "engine/settings.h"
+#include "engine/config/settings.h"
 
 static struct stet_settings *settings;
 static struct stet_checker *checker;

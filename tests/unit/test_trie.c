@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <cmocka.h>
 
-#include "names/trie.h"
+#include "names/index/trie.h"
 
 #define WORD(text, value)                                                                          \
     {                                                                                              \

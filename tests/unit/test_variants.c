@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "names/variants.h"
+#include "names/spell/variants.h"
 
 #ifndef STET_TEST_DICTIONARIES
 #define STET_TEST_DICTIONARIES "dictionaries"

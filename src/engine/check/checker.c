@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// One document through all rules: prose, tokens, rules, then what they reported is filtered, ordered and turned into findings over
+// the original bytes.
+#include "engine/check/checker.h"
+
+#include <stdlib.h>
+
+#include "engine/check/findings.h"
+#include "engine/check/suppress.h"
+#include "formats/format.h"
+
+enum stet_status stet_checker_new(struct stet_checker **out, const struct stet_settings *settings,
+                                  struct stet_error *err)
+{
+    struct stet_checker *checker = stet_xcalloc(1, sizeof *checker);
+    enum stet_status status =
+        stet_dictionary_open_in(&checker->dictionary, settings->dictionaries,
+                                settings->dictionary_count, settings->language, err);
+    if (status == STET_OK)
+        status = stet_name_lists_new(&checker->lists, settings->default_names, settings->names,
+                                     settings->name_count, err);
+    if (status == STET_OK)
+        status = stet_glossary_make(&checker->glossary, checker->lists->terms,
+                                    checker->lists->term_list_count, err);
+    if (status != STET_OK) {
+        stet_checker_free(checker);
+        return status;
+    }
+    checker->severity = stet_xcalloc(stet_rule_def_count, sizeof *checker->severity);
+    memcpy(checker->severity, settings->severity, stet_rule_def_count * sizeof *checker->severity);
+    *out = checker;
+    return STET_OK;
+}
+
+void stet_checker_free(struct stet_checker *checker)
+{
+    if (!checker)
+        return;
+    stet_dictionary_free(checker->dictionary);
+    stet_name_lists_free(checker->lists);
+    stet_glossary_release(&checker->glossary);
+    free(checker->severity);
+    free(checker);
+}
+
+// What is known of this many distinct words is kept: some 200 MB at worst, where all are capitalised and unknown. News reaches it
+// after tens of megabytes; then the session starts afresh, so that memory stays bounded however large an archive is.
+enum { MOST_WORDS = 200000 };
+
+static void open_session(struct stet_session *session)
+{
+    session->spelling = stet_spelling_new(session->checker->dictionary, &session->lexicon);
+    stet_name_engine_init(&session->names, session->checker->lists, session->spelling,
+                          &session->lexicon);
+}
+
+static void close_session(struct stet_session *session)
+{
+    stet_name_engine_release(&session->names);
+    stet_spelling_free(session->spelling);
+    stet_lexicon_release(&session->lexicon);
+}
+
+enum stet_status stet_session_new(struct stet_session **out, const struct stet_checker *checker,
+                                  struct stet_error *err)
+{
+    (void)err;
+    struct stet_session *session = stet_xcalloc(1, sizeof *session);
+    session->checker = checker;
+    open_session(session);
+    *out = session;
+    return STET_OK;
+}
+
+void stet_session_free(struct stet_session *session)
+{
+    if (!session)
+        return;
+    close_session(session);
+    free(session);
+}
+
+static void run_rules(struct stet_check *check, const struct stet_checker *checker, bool last)
+{
+    for (size_t i = 0; i < stet_rule_def_count; i++) {
+        if (checker->severity[i] == STET_SEVERITY_OFF || stet_rule_defs[i]->last != last)
+            continue;
+        check->rule = stet_rule_defs[i];
+        check->rule->check(check);
+    }
+}
+
+// Rules, then what the article itself lets stand, then the rules on that.
+static void collect(struct stet_result *result, struct stet_check *check,
+                    struct stet_session *session, struct stet_suppress *suppress)
+{
+    const enum stet_severity *severity = session->checker->severity;
+    run_rules(check, session->checker, false);
+    struct stet_issues issues = stet_findings_settle(check, severity);
+    stet_suppress_bind(suppress, check->doc, &session->lexicon, severity);
+    issues.count = stet_suppress_filter(suppress, issues.items, issues.count);
+    check->directives = suppress->directives;
+    check->directive_count = suppress->count;
+    run_rules(check, session->checker, true);
+    struct stet_issues late = stet_findings_settle(check, severity);
+    late.count = stet_suppress_filter(suppress, late.items, late.count);
+    stet_findings_make(result, check, issues, late);
+}
+
+enum stet_status stet_check(struct stet_result **out, struct stet_session *session,
+                            const char *path, const char *data, size_t size, struct stet_error *err)
+{
+    struct stet_result *result = stet_xcalloc(1, sizeof *result);
+    result->path = stet_arena_strdup(&result->arena, stet_str_from(path));
+    result->original = (struct stet_str){data ? data : "", size};
+    struct stet_prose prose;
+    enum stet_status status = stet_format_read(&prose, &result->arena, path, result->original, err);
+    if (status != STET_OK) {
+        stet_result_free(result);
+        return status;
+    }
+    if (session->lexicon.count > MOST_WORDS) {
+        close_session(session);
+        open_session(session);
+    }
+    stet_spelling_begin(session->spelling);
+    struct stet_suppress suppress;
+    stet_suppress_read(&suppress, &prose);
+    struct stet_document doc;
+    stet_document_init(&doc, &prose, &session->lexicon);
+    struct stet_check check = {.doc = &doc,
+                               .arena = &result->arena,
+                               .spelling = session->spelling,
+                               .names = stet_names_analyse(&session->names, &doc),
+                               .glossary = &session->checker->glossary};
+    check.last = &check.first;
+    result->words = doc.word_count;
+    collect(result, &check, session, &suppress);
+    *out = result;
+    return STET_OK;
+}
+
+void stet_result_free(struct stet_result *result)
+{
+    if (!result)
+        return;
+    stet_arena_release(&result->arena);
+    free(result);
+}
+
+const char *stet_result_path(const struct stet_result *result)
+{
+    return result->path;
+}
+
+size_t stet_result_count(const struct stet_result *result)
+{
+    return result->finding_count;
+}
+
+const struct stet_finding *stet_result_finding(const struct stet_result *result, size_t index)
+{
+    return index < result->finding_count ? &result->findings[index] : NULL;
+}
+
+size_t stet_result_words(const struct stet_result *result)
+{
+    return result->words;
+}
+
+struct stet_str stet_result_original(const struct stet_result *result)
+{
+    return result->original;
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// From what rules reported (prose offsets, any order) to findings (original bytes, ordered).
+#ifndef STET_ENGINE_CHECK_FINDINGS_H
+#define STET_ENGINE_CHECK_FINDINGS_H
+
+#include "engine/check/checker.h"
+
+struct stet_issues {
+    struct stet_issue **items;
+    size_t count;
+};
+
+// What the rules of `check` have reported since it was last emptied, with its place in the original, graded, ordered, and without
+// what a claiming issue explains; `check` is empty then. `severity` is what is in force, by rule number: it replaces a rule's
+// default; a rule that graded an issue by its confidence keeps the grade unless the default was changed.
+struct stet_issues stet_findings_settle(struct stet_check *check,
+                                        const enum stet_severity *severity);
+
+// Fills result->findings from two ordered lists of issues, merged.
+void stet_findings_make(struct stet_result *result, struct stet_check *check,
+                        struct stet_issues issues, struct stet_issues late);
+
+#endif

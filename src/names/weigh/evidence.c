@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "names/weigh/evidence.h"
+
+#include <math.h>
+
+#include "base/hash.h"
+
+static float clip(double value, double low, double high)
+{
+    return (float)(value < low ? low : value > high ? high : value);
+}
+
+static size_t common_prefix(struct stet_str a, struct stet_str b)
+{
+    size_t n = 0;
+    while (n < a.size && n < b.size && a.data[n] == b.data[n])
+        n++;
+    return n;
+}
+
+static bool in_list(struct stet_str text, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (stet_str_eq(text, stet_str_from(list[i])))
+            return true;
+    return false;
+}
+
+// Tails that Slavic cases leave on a romanised stem, Russian to Serbian; the empty tail is the nominative or a cut form.
+static bool is_case_tail(struct stet_str tail)
+{
+    static const char *const tails[] = {
+        "",     "a",   "u",   "e",   "i",   "y",   "o",    "om",    "em",  "im",  "ym",  "oy",
+        "oi",   "ey",  "ei",  "ya",  "ia",  "yu",  "iu",   "ye",    "ie",  "oyu", "ogo", "ego",
+        "oho",  "eho", "omu", "emu", "ov",  "ev",  "iv",   "ovi",   "evi", "iem", "yem", "oiu",
+        "eiu",  "ykh", "ikh", "yh",  "ih",  "ami", "akh",  "ah",    "am",  "owi", "ego", "iego",
+        "iemu", "iej", "aya", "aia", "uyu", "uiu", "skoy", "skogo", "iy",  "ii",  "yi",  "yy"};
+    return in_list(tail, tails, sizeof tails / sizeof *tails);
+}
+
+// English endings that make another word of a name: demonyms, adjectives, plurals.
+static bool is_english_tail(struct stet_str tail)
+{
+    static const char *const tails[] = {"",    "n",   "an",   "ian", "ians", "ans", "ns",   "ish",
+                                        "ese", "er",  "ers",  "s",   "es",   "ism", "ist",  "ists",
+                                        "ic",  "ite", "ites", "i",   "is",   "ia",  "land", "man"};
+    return in_list(tail, tails, sizeof tails / sizeof *tails);
+}
+
+// Transnistrian, Taiwanese, Wagnerite: who or what is of the place or person, a word of its own.
+static bool is_demonym(struct stet_str form, struct stet_str name)
+{
+    static const char *const tails[] = {"n",    "an",  "ian", "ns",  "ans",  "ians", "ese", "ish",
+                                        "ites", "ite", "ist", "ism", "ists", "ers",  "se"};
+    size_t n = common_prefix(form, name);
+    if (n == name.size && n > 0 && name.data[n - 1] == 's')
+        n--; // the Faroes, Faroese
+    return n >= 5 && n + 1 >= name.size &&
+           in_list(stet_str_slice(form, n, form.size), tails, sizeof tails / sizeof *tails);
+}
+
+static bool is_case_form(struct stet_str a, struct stet_str b)
+{
+    size_t n = common_prefix(a, b);
+    for (size_t stem = n; stem >= 3 && stem + 1 >= n; stem--)
+        if (is_case_tail(stet_str_slice(a, stem, a.size)) &&
+            is_case_tail(stet_str_slice(b, stem, b.size)))
+            return true;
+    return false;
+}
+
+static bool is_derivation(struct stet_str a, struct stet_str b)
+{
+    size_t n = common_prefix(a, b);
+    for (size_t stem = n; stem >= 4 && stem + 1 >= n; stem--)
+        if (is_english_tail(stet_str_slice(a, stem, a.size)) &&
+            is_english_tail(stet_str_slice(b, stem, b.size)))
+            return true;
+    return false;
+}
+
+// Petrov and Petrova, Tolstoy and Tolstaya: two people, each name right, unless the given name says otherwise.
+static bool is_other_gender(struct stet_str a, struct stet_str b)
+{
+    static const char *const pairs[][2] = {
+        {"ov", "ova"},  {"ev", "eva"}, {"in", "ina"}, {"yn", "yna"},   {"sky", "skaya"},
+        {"ski", "ska"}, {"oy", "aya"}, {"iy", "aya"}, {"skyi", "ska"}, {"tsky", "tskaya"},
+        {"cki", "cka"}, {"ny", "na"},  {"nyi", "na"}, {"ny", "naya"},  {"", "ova"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        struct stet_str man = stet_str_from(pairs[i][0]), woman = stet_str_from(pairs[i][1]);
+        size_t stem = common_prefix(a, b);
+        bool forth = stet_str_ends(a, man) && stet_str_ends(b, woman) &&
+                     a.size - man.size == b.size - woman.size;
+        bool back = stet_str_ends(b, man) && stet_str_ends(a, woman) &&
+                    b.size - man.size == a.size - woman.size;
+        size_t rest = forth ? a.size - man.size : b.size - man.size;
+        if ((forth || back) && rest >= 3 && stem >= rest)
+            return true;
+    }
+    return false;
+}
+
+static const char *const adjective_tails[] = {
+    "sky",  "ski",   "skiy",  "skyi",    "skii",  "skaya", "skaia", "ska", "skoye",
+    "skoe", "skogo", "ovsky", "ovskaya", "insky", "evsky", "ensky", "skie"};
+enum { ADJECTIVE_TAILS = sizeof adjective_tails / sizeof *adjective_tails };
+
+static bool is_adjective(struct stet_str form, struct stet_str name)
+{
+    size_t stem = common_prefix(form, name);
+    if (stem < 4 || name.size > stem + 2 || form.size <= name.size)
+        return false;
+    bool adjective = false;
+    for (size_t i = 0; i < ADJECTIVE_TAILS; i++) {
+        struct stet_str tail = stet_str_from(adjective_tails[i]);
+        if (stet_str_ends(name, tail))
+            return false; // two spellings of one adjective
+        adjective |= stet_str_ends(form, tail) && form.size - tail.size + 2 >= stem;
+    }
+    return adjective;
+}
+
+// Oleksandr and Oleksandra, Valentin and Valentina.
+static bool is_other_given(struct stet_str a, struct stet_str b)
+{
+    struct stet_str longer = a.size > b.size ? a : b, shorter = a.size > b.size ? b : a;
+    return longer.size == shorter.size + 1 && longer.data[longer.size - 1] == 'a' &&
+           common_prefix(a, b) == shorter.size;
+}
+
+static uint32_t group_of(const struct stet_name_lists *lists, struct stet_str key)
+{
+    return stet_table_get(&lists->given_groups, stet_hash(key), 0);
+}
+
+bool stet_is_given_name(const struct stet_name_lists *lists, struct stet_str key)
+{
+    return group_of(lists, key) != 0;
+}
+
+bool stet_given_twins(const struct stet_name_lists *lists, struct stet_str key,
+                      struct stet_str other)
+{
+    uint32_t group = group_of(lists, key);
+    return group && group == group_of(lists, other);
+}
+
+// Both are spellings of the same word of one entry of the background list (Zelensky, Zelenskyy).
+static bool are_siblings(const struct stet_index *index, uint32_t a, uint32_t b)
+{
+    const struct stet_index_word *x = &index->words[a], *y = &index->words[b];
+    for (uint32_t i = 0, j = 0; i < x->ref_count && j < y->ref_count;) {
+        const struct stet_index_ref *r = &index->refs[x->first_ref + i],
+                                    *s = &index->refs[y->first_ref + j];
+        if (r->entry == s->entry && r->part == s->part)
+            return true;
+        if (r->entry < s->entry || (r->entry == s->entry && r->part < s->part))
+            i++;
+        else
+            j++;
+    }
+    return false;
+}
+
+static uint32_t background_word(const struct stet_name_lists *lists, struct stet_str key)
+{
+    uint32_t word = stet_index_word(&lists->background, key);
+    return word != STET_NO_WORD && lists->background.words[word].ref_count ? word : STET_NO_WORD;
+}
+
+static void background_evidence(float *v, const struct stet_name_lists *lists, struct stet_str key,
+                                struct stet_str candidate)
+{
+    uint32_t word = background_word(lists, key), other = background_word(lists, candidate);
+    bool siblings = word != STET_NO_WORD && other != STET_NO_WORD &&
+                    are_siblings(&lists->background, word, other);
+    v[STET_FEATURE_sibling] = siblings;
+    v[STET_FEATURE_elsewhere] = word != STET_NO_WORD && !siblings;
+    v[STET_FEATURE_candelse] = other != STET_NO_WORD;
+    const struct stet_index_variant *variant = stet_index_variant(&lists->background, key);
+    bool leads =
+        variant &&
+        (variant->word == other ||
+         (other != STET_NO_WORD && are_siblings(&lists->background, variant->word, other)));
+    v[STET_FEATURE_bgvariant] = leads;
+    v[STET_FEATURE_bgother] = variant && !leads && variant->owners == 1;
+    v[STET_FEATURE_counts] =
+        clip(log(1 + stet_table_get(&lists->given_counts, stet_hash(key), 0)), 0, 5);
+    v[STET_FEATURE_candcounts] =
+        clip(log(1 + stet_table_get(&lists->given_counts, stet_hash(candidate), 0)), 0, 5);
+}
+
+// Among many names that the document has nothing to do with, one is always near.
+static float crowd_of(const struct stet_name_lists *lists)
+{
+    double words = 0;
+    for (uint32_t i = 0; i < lists->layer_count; i++)
+        words += lists->layers[i].word_count;
+    return clip(log(1 + words / 1000) / 3, 0, 3);
+}
+
+struct facts {
+    struct stet_str key, candidate;
+    bool low, cap, given;
+    uint32_t counts; // of the form as a person's name elsewhere
+};
+
+static struct facts facts_of(struct stet_name_engine *engine, uint32_t word,
+                             const struct stet_name_form *form,
+                             const struct stet_name_candidate *candidate,
+                             const struct stet_name_context *context)
+{
+    struct facts facts = {.key = form->key, .candidate = stet_name_key(engine, candidate->word)};
+    facts.low = context->lower_in_document ||
+                stet_spelling_known_lower(engine->spelling, word) == STET_KNOWN_YES;
+    facts.cap = stet_spelling_known(engine->spelling, word) == STET_KNOWN_YES;
+    facts.counts = stet_table_get(&engine->lists->given_counts, stet_hash(form->key), 0);
+    facts.given = stet_is_given_name(engine->lists, form->key);
+    return facts;
+}
+
+static void string_evidence(float *v, const struct facts *f, const struct stet_name_form *form,
+                            const struct stet_name_candidate *candidate)
+{
+    char other[STET_SKELETON_SIZE];
+    struct stet_str skeleton = {other, stet_skeleton(f->candidate, other)};
+    size_t longer = skeleton.size > form->skeleton.size ? skeleton.size : form->skeleton.size;
+    unsigned distance = stet_osa_distance(form->skeleton, skeleton);
+    bool same = distance == 0;
+    v[STET_FEATURE_levsk] = longer ? (float)distance / (float)longer : 1;
+    v[STET_FEATURE_sameskel] = same;
+    v[STET_FEATURE_first] =
+        skeleton.size && form->skeleton.size && skeleton.data[0] == form->skeleton.data[0];
+    v[STET_FEATURE_skelcap] = same && f->cap;
+    v[STET_FEATURE_lev1] = stet_osa_distance(f->key, f->candidate) == 1;
+    v[STET_FEATURE_stem] = is_case_form(f->key, f->candidate);
+    v[STET_FEATURE_deriv] = is_derivation(f->key, f->candidate);
+    v[STET_FEATURE_gender] = is_other_gender(f->key, f->candidate);
+    v[STET_FEATURE_adjective] = is_adjective(f->key, f->candidate);
+    v[STET_FEATURE_base] = is_adjective(f->candidate, f->key);
+    v[STET_FEATURE_demonym] = is_demonym(f->key, f->candidate);
+    v[STET_FEATURE_costn] = candidate->cost / (float)f->key.size;
+    v[STET_FEATURE_next1] = clip(candidate->margin, 0, 1);
+    v[STET_FEATURE_next2] = clip(candidate->margin - 2, 0, 4);
+    v[STET_FEATURE_variant] = candidate->variant != NULL;
+    v[STET_FEATURE_shortness] = f->key.size <= 4 ? 1 : f->key.size == 5 ? 0.5f : 0;
+}
+
+static bool all_sole(const struct stet_index *index, const struct stet_index_word *word)
+{
+    for (uint32_t i = 0; i < word->ref_count; i++)
+        if (!(index->refs[word->first_ref + i].flags & STET_REF_SOLE))
+            return false;
+    return true;
+}
+
+static void candidate_evidence(float *v, struct stet_name_engine *engine,
+                               const struct stet_name_candidate *candidate)
+{
+    const struct stet_index *index = stet_name_layer(engine, candidate->word.layer);
+    const struct stet_index_word *word = &index->words[candidate->word.word];
+    struct stet_str surface = stet_str_from(
+        stet_index_string(index, stet_name_best_ref(engine, candidate->word)->surface));
+    uint32_t id = stet_lexicon_intern(engine->lexicon, surface);
+    v[STET_FEATURE_candlow] = stet_spelling_known_lower(engine->spelling, id) == STET_KNOWN_YES;
+    v[STET_FEATURE_candnews] = clip(log(1 + stet_spelling_news_lines(engine->spelling, id)), 0, 4);
+    v[STET_FEATURE_candgiven] =
+        stet_is_given_name(engine->lists, stet_name_key(engine, candidate->word));
+    v[STET_FEATURE_sole] = (word->flags & STET_REF_SOLE) != 0;
+    v[STET_FEATURE_soleonly] = all_sole(index, word);
+}
+
+void stet_evidence_gather(struct stet_evidence *out, struct stet_name_engine *engine, uint32_t word,
+                          const struct stet_name_form *form,
+                          const struct stet_name_candidate *candidate,
+                          const struct stet_name_context *context)
+{
+    struct facts f = facts_of(engine, word, form, candidate, context);
+    float *v = out->value;
+    bool frequent_given = f.low && f.counts >= 10 && !context->lower_in_document;
+    v[STET_FEATURE_constant] = 1;
+    v[STET_FEATURE_docnb] = context->neighbour;
+    v[STET_FEATURE_order] = context->ordered;
+    v[STET_FEATURE_conflict] = context->conflict;
+    v[STET_FEATURE_news] = clip(log(1 + stet_spelling_news_lines(engine->spelling, word)), 0, 8);
+    v[STET_FEATURE_oklow] = f.low && !frequent_given;
+    v[STET_FEATURE_lowgiv] = frequent_given;
+    v[STET_FEATURE_initlow] = context->initial && f.low;
+    v[STET_FEATURE_cdoc] = clip(log(1 + context->candidate_count), 0, 1.5);
+    v[STET_FEATURE_npoint] = clip(log(1 + context->pointing), 0, 2);
+    v[STET_FEATURE_knowncap] = f.cap;
+    v[STET_FEATURE_given] = f.given;
+    v[STET_FEATURE_upper] = stet_lexicon_word(engine->lexicon, word)->form == STET_CASE_UPPER;
+    string_evidence(v, &f, form, candidate);
+    candidate_evidence(v, engine, candidate);
+    background_evidence(v, engine->lists, f.key, f.candidate);
+    v[STET_FEATURE_cost] = candidate->cost;
+    v[STET_FEATURE_osa] = clip(stet_osa_distance(f.key, f.candidate), 0, 6);
+    v[STET_FEATURE_givskel] = v[STET_FEATURE_sameskel] > 0 && f.counts >= 9 && !context->neighbour;
+    v[STET_FEATURE_both] = f.cap && v[STET_FEATURE_candlow] > 0;
+    bool twins = stet_given_twins(engine->lists, f.key, f.candidate);
+    v[STET_FEATURE_twin] = twins;
+    v[STET_FEATURE_twinnb] = twins && context->neighbour;
+    v[STET_FEATURE_twinlone] = twins && !context->neighbour && !context->candidate_count;
+    v[STET_FEATURE_lowcost] =
+        (v[STET_FEATURE_oklow] + v[STET_FEATURE_lowgiv]) * v[STET_FEATURE_costn];
+    v[STET_FEATURE_shorter] =
+        clip(((double)f.candidate.size - (double)f.key.size - 1) / (double)f.key.size, 0, 1);
+    v[STET_FEATURE_longer] =
+        clip(((double)f.key.size - (double)f.candidate.size - 2) / (double)f.key.size, 0, 1);
+    v[STET_FEATURE_unknown] = !f.cap && !f.low && v[STET_FEATURE_news] <= 0 &&
+                              v[STET_FEATURE_elsewhere] <= 0 && f.counts == 0;
+    v[STET_FEATURE_roster] = context->candidate_count > 0 && v[STET_FEATURE_unknown] > 0;
+    v[STET_FEATURE_crowd] = crowd_of(engine->lists);
+    v[STET_FEATURE_crowdlone] =
+        context->neighbour || context->candidate_count ? 0 : v[STET_FEATURE_crowd];
+    v[STET_FEATURE_last] = f.key.data[f.key.size - 1] == f.candidate.data[f.candidate.size - 1];
+    v[STET_FEATURE_partdoc] = context->part_in_document;
+    v[STET_FEATURE_follower] = context->follower && !context->neighbour;
+    v[STET_FEATURE_leader] = context->leader && !context->neighbour;
+    v[STET_FEATURE_rarehalf] = context->rare_half;
+    v[STET_FEATURE_givenlead] = context->given_leader && !context->neighbour;
+    bool both_given = f.given && v[STET_FEATURE_candgiven] > 0;
+    v[STET_FEATURE_othergiven] = both_given && is_other_given(f.key, f.candidate);
+    v[STET_FEATURE_givenlone] = both_given && !context->neighbour;
+    v[STET_FEATURE_givenpair] = v[STET_FEATURE_givenlone] > 0 && context->follower;
+    v[STET_FEATURE_elselone] = v[STET_FEATURE_elsewhere] > 0 && !twins && !context->neighbour;
+}
