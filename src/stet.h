@@ -75,6 +75,14 @@ struct stet_example {
         fix; // bad examples: the text once every first suggestion is applied; NULL where nothing is suggested
 };
 
+// What may be done with the first suggestion of a finding.
+enum stet_fix {
+    STET_FIX_NONE, // nothing: a human must choose, or there is none
+    STET_FIX_SUGGESTED, // most likely right, but it may change a fact, who is meant, or a sense: applied when asked for
+    STET_FIX_SAFE, // cannot do that: applied by `stet fix`
+};
+STET_API const char *stet_fix_name(enum stet_fix fix); // "safe"
+
 // What a rule says of itself; the only description there is (list, explain, configuration, manual come from it).
 struct stet_rule {
     const char *id;      // "name/misspelt"
@@ -84,7 +92,7 @@ struct stet_rule {
     const char *
         why; // paragraphs for `stet explain`: what, why a machine does it, how to change or silence it
     enum stet_severity severity; // default
-    bool fixable;                // suggestions are safe to apply without a human
+    enum stet_fix fix;           // the best that its findings have
     const struct stet_example
         *bad; // ends with {NULL, NULL}; each gives at least one finding of this rule
     const struct stet_example *good; // ends with {NULL, NULL}; none of them gives one
@@ -173,7 +181,8 @@ struct stet_finding {
     const char *entry; // "Joe Biden (person, dictionaries/en/people.tsv:214)", NULL if none
     const struct stet_related *related;
     size_t related_count;
-    bool fixable; // the first suggestion may be applied without a human
+    enum stet_fix
+        fix; // what may be done with the first suggestion; STET_FIX_NONE where there is none
 };
 
 STET_API enum stet_status stet_checker_new(struct stet_checker **out,
@@ -264,8 +273,8 @@ struct stet_summary {
     size_t ignored;   // left out by an `ignore` glob
     size_t words;
     size_t count[STET_SEVERITY_ERROR + 1]; // findings by severity
-    size_t failing; // findings at or above the fail-on of their file's settings
-    size_t fixable;
+    size_t failing;          // findings at or above the fail-on of their file's settings
+    size_t fixable;          // of them safely
     size_t flagged;          // documents with findings
     struct stet_score score; // of all documents together
     size_t below;            // documents that score below the fail-below of their file's settings
@@ -394,12 +403,12 @@ STET_API enum stet_status stet_names_import(struct stet_import_summary *summary,
 STET_API enum stet_status stet_trace(const struct stet_settings *settings, const char *const *words,
                                      size_t count, FILE *out, struct stet_error *err);
 
-// ---------------------------------------------------------------- applying safe fixes
+// ---------------------------------------------------------------- applying fixes
 
-// The text of `result` with the first suggestion of every fixable finding applied; of overlapping ones the first wins. *out is
+// The text of `result` with the first suggestion of every finding applied whose fix is `least` or better (STET_FIX_SAFE, STET_FIX_SUGGESTED); of overlapping ones the first wins. *out is
 // NUL-terminated and the caller's to free(); *applied counts the findings that went in (0: *out is the original).
 STET_API void stet_result_fix(char **out, size_t *size, size_t *applied,
-                              const struct stet_result *result);
+                              const struct stet_result *result, enum stet_fix least);
 
 struct stet_fix_summary {
     size_t documents; // checked

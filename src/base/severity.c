@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The names of severities, as reports print and configurations write them.
+// The names of severities and fixes, as reports print and configurations write them.
 #include "stet.h"
 
 #include <string.h>
@@ -19,4 +19,10 @@ bool stet_severity_parse(const char *name, enum stet_severity *out)
             return true;
         }
     return false;
+}
+
+const char *stet_fix_name(enum stet_fix fix)
+{
+    static const char *const names[] = {"none", "suggested", "safe"};
+    return names[fix];
 }

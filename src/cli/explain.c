@@ -14,6 +14,13 @@ static void print_example(const struct stet_example *example)
                       *example->fix ? example->fix : "nothing: it is deleted");
 }
 
+static const char *fix_text(enum stet_fix fix)
+{
+    return fix == STET_FIX_SAFE        ? "fixed by stet fix"
+           : fix == STET_FIX_SUGGESTED ? "suggests a fix that a human should look at"
+                                       : "never fixed without you";
+}
+
 static void print_examples(const char *title, const struct stet_example *examples)
 {
     if (!examples || !examples->text)
@@ -28,7 +35,7 @@ static void explain(const struct stet_rule *rule)
     printf("%s: ", rule->id);
     cli_print_wrapped(stdout, strlen(rule->id) + 2, 2, rule->summary);
     printf("  %s by default, %s, since %s, MQM %s\n\n", stet_severity_name(rule->severity),
-           rule->fixable ? "fixed by stet fix" : "never fixed without you", rule->since, rule->mqm);
+           fix_text(rule->fix), rule->since, rule->mqm);
     cli_print_wrapped(stdout, 0, 2, rule->why);
     print_examples("Reported", rule->bad);
     print_examples("Fine", rule->good);

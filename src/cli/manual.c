@@ -211,8 +211,10 @@ static void print_rules(FILE *out)
     const struct stet_rule *rule;
     fputs(".Bl -tag -width Ds\n", out);
     for (size_t i = 0; (rule = stet_rule_at(i)); i++) {
-        fprintf(out, ".It Sy %s Pq %s%s\n", rule->id, stet_severity_name(rule->severity),
-                rule->fixable ? ", fixable" : "");
+        const char *fix = rule->fix == STET_FIX_SAFE        ? ", safe fix"
+                          : rule->fix == STET_FIX_SUGGESTED ? ", suggested fix"
+                                                            : "";
+        fprintf(out, ".It Sy %s Pq %s%s\n", rule->id, stet_severity_name(rule->severity), fix);
         print_phrase(out, rule->summary);
     }
     fputs(".El\n", out);

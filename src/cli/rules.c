@@ -31,7 +31,7 @@ static int run(const struct cli_args *args)
     const struct stet_rule *rule;
     printf("%-*s  %-8s  %-*s  %s\n", id, "rule", "severity", mqm, "MQM type", "fix");
     for (size_t i = 0; (rule = stet_rule_at(i)); i++) {
-        const char *fix = rule->fixable ? "yes" : "no";
+        const char *fix = stet_fix_name(rule->fix);
         printf("%-*s  %-8s  %-*s  %s\n", id, rule->id, stet_severity_name(rule->severity), mqm,
                rule->mqm, fix);
         int printed = printf("    ");

@@ -33,7 +33,7 @@ static void *render(void *user, const struct stet_result *result)
     const struct fix *fix = user;
     struct mended *mended = stet_xcalloc(1, sizeof *mended);
     struct stet_str original = stet_result_original(result);
-    mended->edits = stet_edits_of(result, &mended->arena);
+    mended->edits = stet_edits_of(result, STET_FIX_SAFE, &mended->arena);
     if (fix->diff)
         stet_diff_write(&mended->out, &fix->look, stet_result_path(result), original,
                         mended->edits);

@@ -58,6 +58,7 @@ static void write_finding(struct stet_json *json, const char *path,
     write_string(json, "reason", finding->reason);
     write_string(json, "entry", finding->entry);
     write_string(json, "mqm", finding->rule->mqm);
+    write_string(json, "fix", stet_fix_name(finding->fix));
     write_related(json, finding);
     stet_json_end(json, '}');
 }

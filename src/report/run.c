@@ -46,7 +46,7 @@ static void count_findings(struct run *run, const struct stet_batch_item *item)
         summary->count[finding->severity]++;
         summary->failing +=
             item->fail_on != STET_SEVERITY_OFF && finding->severity >= item->fail_on;
-        fixable += finding->fixable;
+        fixable += finding->fix == STET_FIX_SAFE;
         if (finding->severity > run->worst_severity) {
             run->worst_severity = finding->severity;
             run->worst = finding->rule;

@@ -56,7 +56,7 @@ struct stet_issue *stet_check_report(struct stet_check *check, uint32_t start, u
                                  .end = end,
                                  .severity = check->rule->info.severity,
                                  .confidence = 1,
-                                 .fixable = check->rule->info.fixable,
+                                 .fix = check->rule->info.fix,
                                  .message = message};
     *check->last = issue;
     check->last = &issue->next;

@@ -33,8 +33,8 @@ struct stet_issue {
     uint32_t start, end;         // prose bytes
     enum stet_severity severity; // starts as the rule's default
     double confidence;           // starts as 1: the rule decides by form alone
-    bool fixable;        // starts as the rule's; false for suggestions a human must choose from
-    const char *message; // one line; quotes the text, says what is wrong
+    enum stet_fix fix;           // what the first suggestion is; starts as the rule's
+    const char *message;         // one line; quotes the text, says what is wrong
     const char *suggestions[STET_MAX_SUGGESTIONS];
     size_t suggestion_count;
     // Called for issues that are going to be printed and have no suggestion yet (costly ones are made late). May be NULL.

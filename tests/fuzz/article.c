@@ -59,7 +59,7 @@ static void check(const char *path, const char *data, size_t size, bool again)
         size_t fixed_size = 0, applied = 0;
         check_findings(result, data, size);
         write_reports(result);
-        stet_result_fix(&fixed, &fixed_size, &applied, result);
+        stet_result_fix(&fixed, &fixed_size, &applied, result, STET_FIX_SUGGESTED);
         MUST(applied || (fixed_size == size && (!size || memcmp(fixed, data, size) == 0)));
         if (again && applied)
             check(path, fixed, fixed_size, false);

@@ -98,14 +98,15 @@ static void excerpt_says_how_many_lines_follow(void **state)
     stet_excerpt_release(&excerpt);
 }
 
-static struct stet_finding finding(size_t start, size_t size, const char *const *with, bool fixable)
+static struct stet_finding finding(size_t start, size_t size, const char *const *with,
+                                   enum stet_fix fix)
 {
     return (struct stet_finding){.start_byte = start,
                                  .size_bytes = size,
                                  .text = {"?", 1},
                                  .suggestions = with,
                                  .suggestion_count = 1,
-                                 .fixable = fixable};
+                                 .fix = fix};
 }
 
 static void first_of_overlapping_fixes_wins(void **state)
@@ -113,14 +114,15 @@ static void first_of_overlapping_fixes_wins(void **state)
     (void)state;
     const char *x = "X", *y = "YY", *none = "";
     struct stet_finding findings[] = {
-        finding(0, 2, &x, true), finding(1, 3, &y, true), finding(4, 1, &y, false),
-        finding(5, 0, &y, true), finding(5, 0, &x, true), finding(6, 2, &none, true),
+        finding(0, 2, &x, STET_FIX_SAFE),      finding(1, 3, &y, STET_FIX_SAFE),
+        finding(4, 1, &y, STET_FIX_SUGGESTED), finding(5, 0, &y, STET_FIX_SAFE),
+        finding(5, 0, &x, STET_FIX_SAFE),      finding(6, 2, &none, STET_FIX_SAFE),
     };
     struct stet_result result = {
         .original = STET_STR("0123456789"), .findings = findings, .finding_count = 6};
     char *out;
     size_t size, applied;
-    stet_result_fix(&out, &size, &applied, &result);
+    stet_result_fix(&out, &size, &applied, &result, STET_FIX_SAFE);
     assert_string_equal(out, "X234YY589");
     assert_int_equal(size, 9);
     assert_int_equal(applied, 3);
@@ -131,13 +133,15 @@ static void diff_joins_lines_whose_break_is_replaced(void **state)
 {
     (void)state;
     const char *space = " ", *end = "!\n";
-    struct stet_finding findings[] = {finding(3, 1, &space, true), finding(13, 0, &end, true)};
+    struct stet_finding findings[] = {finding(3, 1, &space, STET_FIX_SAFE),
+                                      finding(13, 0, &end, STET_FIX_SAFE)};
     struct stet_result result = {
         .original = STET_STR("one\ntwo\nthree"), .findings = findings, .finding_count = 2};
     struct stet_arena arena = {0};
     struct stet_buf out = {0};
     struct stet_report_options options = {0};
-    stet_diff_write(&out, &options, "./a.txt", result.original, stet_edits_of(&result, &arena));
+    stet_diff_write(&out, &options, "./a.txt", result.original,
+                    stet_edits_of(&result, STET_FIX_SAFE, &arena));
     assert_string_equal(out.data,
                         "--- a/a.txt\n+++ b/a.txt\n@@ -1,3 +1,2 @@\n-one\n-two\n+one two\n-three\n"
                         "\\ No newline at end of file\n+three!\n");

@@ -127,6 +127,19 @@ static void bad_examples_are_found(void **state)
         }
 }
 
+static void fixes_are_no_better_than_the_rule_states(void **state)
+{
+    for (size_t i = 0; i < stet_rule_count(); i++)
+        for (const struct stet_example *e = stet_rule_at(i)->bad; e->text; e++) {
+            struct stet_result *result = check(*state, e->text);
+            for (size_t f = 0; f < stet_result_count(result); f++)
+                if (stet_result_finding(result, f)->fix > stet_result_finding(result, f)->rule->fix)
+                    fail_msg("%s: a better fix than the rule states in: %s",
+                             stet_result_finding(result, f)->rule->id, e->text);
+            stet_result_free(result);
+        }
+}
+
 static void good_examples_are_left_alone(void **state)
 {
     for (size_t i = 0; i < stet_rule_count(); i++)
@@ -174,6 +187,7 @@ int main(void)
         cmocka_unit_test(ids_are_ordered_and_unique),
         cmocka_unit_test(descriptions_are_complete),
         cmocka_unit_test(bad_examples_are_found),
+        cmocka_unit_test(fixes_are_no_better_than_the_rule_states),
         cmocka_unit_test(good_examples_are_left_alone),
         cmocka_unit_test(first_suggestions_give_the_fix),
         cmocka_unit_test(fixed_examples_are_left_alone),

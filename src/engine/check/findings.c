@@ -138,21 +138,23 @@ static void make_finding(struct stet_result *result, struct stet_check *check,
     if (!issue->suggestion_count && issue->suggest_later)
         issue->suggest_later(check, issue);
     size_t start = issue->original_start, end = issue->original_end;
-    *finding = (struct stet_finding){
-        .rule = &issue->rule->info,
-        .severity = issue->severity,
-        .start_byte = start,
-        .size_bytes = end - start,
-        .text = stet_str_slice(result->original, start, end),
-        .message = issue->message,
-        .suggestions = issue->suggestions,
-        .suggestion_count = issue->suggestion_count,
-        .confidence = issue->confidence,
-        .name = issue->name,
-        .reason = issue->reason,
-        .entry = issue->entry,
-        .fixable = issue->fixable && issue->suggestion_count && !issue->outside &&
-                   stet_prose_contiguous(prose, issue->start, issue->end)};
+    *finding =
+        (struct stet_finding){.rule = &issue->rule->info,
+                              .severity = issue->severity,
+                              .start_byte = start,
+                              .size_bytes = end - start,
+                              .text = stet_str_slice(result->original, start, end),
+                              .message = issue->message,
+                              .suggestions = issue->suggestions,
+                              .suggestion_count = issue->suggestion_count,
+                              .confidence = issue->confidence,
+                              .name = issue->name,
+                              .reason = issue->reason,
+                              .entry = issue->entry,
+                              .fix = issue->suggestion_count && !issue->outside &&
+                                             stet_prose_contiguous(prose, issue->start, issue->end)
+                                         ? issue->fix
+                                         : STET_FIX_NONE};
     want_place(places, start, &finding->line, &finding->column_cp);
     make_related(result, check, issue, finding, places);
 }

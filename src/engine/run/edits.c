@@ -4,7 +4,8 @@
 
 #include <stdlib.h>
 
-struct stet_edits stet_edits_of(const struct stet_result *result, struct stet_arena *arena)
+struct stet_edits stet_edits_of(const struct stet_result *result, enum stet_fix least,
+                                struct stet_arena *arena)
 {
     size_t findings = stet_result_count(result), count = 0, free_from = 0;
     struct stet_edit *edits = STET_NEW_ARRAY(arena, struct stet_edit, findings);
@@ -13,7 +14,7 @@ struct stet_edits stet_edits_of(const struct stet_result *result, struct stet_ar
         struct stet_edit edit = {.start = finding->start_byte,
                                  .end = finding->start_byte + finding->size_bytes,
                                  .finding = finding};
-        if (!finding->fixable || !finding->suggestion_count || edit.start < free_from)
+        if (finding->fix < least || !finding->suggestion_count || edit.start < free_from)
             continue;
         if (count && edit.start == edit.end && edits[count - 1].start == edit.start)
             continue;
@@ -40,12 +41,13 @@ void stet_edits_apply(struct stet_buf *out, struct stet_edits edits, struct stet
     stet_buf_str(out, stet_str_slice(original, start, end));
 }
 
-void stet_result_fix(char **out, size_t *size, size_t *applied, const struct stet_result *result)
+void stet_result_fix(char **out, size_t *size, size_t *applied, const struct stet_result *result,
+                     enum stet_fix least)
 {
     struct stet_arena arena = {0};
     struct stet_buf text = {0};
     struct stet_str original = stet_result_original(result);
-    struct stet_edits edits = stet_edits_of(result, &arena);
+    struct stet_edits edits = stet_edits_of(result, least, &arena);
     stet_buf_reserve(&text, original.size + 1);
     stet_edits_apply(&text, edits, original, 0, original.size);
     text.data[text.size] = '\0';

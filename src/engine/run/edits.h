@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The safe fixes of a document as edits of its original bytes.
+// The fixes of a document as edits of its original bytes.
 #ifndef STET_ENGINE_RUN_EDITS_H
 #define STET_ENGINE_RUN_EDITS_H
 
@@ -17,9 +17,10 @@ struct stet_edits {
     size_t count;
 };
 
-// The first suggestion of each fixable finding; of findings that overlap the first wins, and two insertions at one place are
+// The first suggestion of each finding whose fix is `least` (not STET_FIX_NONE) or better; of findings that overlap the first wins, and two insertions at one place are
 // an overlap. Borrowed from `arena` and `result`.
-struct stet_edits stet_edits_of(const struct stet_result *result, struct stet_arena *arena);
+struct stet_edits stet_edits_of(const struct stet_result *result, enum stet_fix least,
+                                struct stet_arena *arena);
 // Appends `original` [start, end) with the edits that lie in it applied; an edit is wholly inside or outside.
 void stet_edits_apply(struct stet_buf *out, struct stet_edits edits, struct stet_str original,
                       size_t start, size_t end);

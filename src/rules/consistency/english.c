@@ -111,7 +111,7 @@ const struct stet_rule_def stet_rule_consistency_english = {
              "An article that is British throughout is fine whatever `language` says. Measured on 115,000 words of "
              "edited news: no warning, 0.07 notes per 1,000 words.",
          .severity = STET_SEVERITY_NOTE,
-         .fixable = false,
+         .fix = STET_FIX_NONE,
          .bad = bad,
          .good = good},
     .check = check_varieties,

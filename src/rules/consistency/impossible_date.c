@@ -89,7 +89,7 @@ const struct stet_rule_def stet_rule_consistency_impossible_date = {
              "With the month in front (June 31) the figure counts as a day only where \"on\", an ordinal ending, a "
              "weekday or a year says so. Measured on 115,000 words of edited news: no finding.",
          .severity = STET_SEVERITY_ERROR,
-         .fixable = false,
+         .fix = STET_FIX_NONE,
          .bad = bad,
          .good = good},
     .check = check_dates,

@@ -91,7 +91,7 @@ const struct stet_rule_def stet_rule_consistency_number_style = {
              "A matter of style, hence a note. Spaces as separators are number/grouping, decimal commas "
              "number/decimal-comma. Measured on 115,000 words of edited news: no finding.",
          .severity = STET_SEVERITY_NOTE,
-         .fixable = false,
+         .fix = STET_FIX_NONE,
          .bad = bad,
          .good = good},
     .check = check_style,

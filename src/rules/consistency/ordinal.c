@@ -87,7 +87,7 @@ const struct stet_rule_def stet_rule_consistency_ordinal = {
              "it is spoken: twenty-first, but eleventh.\n\n"
              "Weights in stone (11st) are known. Measured on 115,000 words of edited news: no finding.",
          .severity = STET_SEVERITY_ERROR,
-         .fixable = true,
+         .fix = STET_FIX_SUGGESTED,
          .bad = bad,
          .good = good},
     .check = check_ordinals,

@@ -61,7 +61,7 @@ const struct stet_rule_def stet_rule_consistency_weekday = {
              "source. stet cannot know which of the two is wrong: look it up.\n\n"
              "Only full dates from 1800 on are judged. Measured on 115,000 words of edited news: no finding.",
          .severity = STET_SEVERITY_ERROR,
-         .fixable = false,
+         .fix = STET_FIX_NONE,
          .bad = bad,
          .good = good},
     .check = check_weekdays,

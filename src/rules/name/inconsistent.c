@@ -179,7 +179,7 @@ const struct stet_rule_def stet_rule_name_inconsistent = {
              "Noise: none in 115,000 words of edited text with the built-in lists, 0.02 findings per 1,000 words without any, each\n"
              "of them a slip of the author. To let both stand: <!-- stet: ignore \"Kharkov\" -- quotation -->.",
          .severity = STET_SEVERITY_WARNING,
-         .fixable = false,
+         .fix = STET_FIX_SUGGESTED,
          .bad = bad,
          .good = good},
     .check = check_names,

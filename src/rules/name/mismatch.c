@@ -43,7 +43,7 @@ const struct stet_rule_def stet_rule_name_mismatch = {
              "left alone, unless hardly anybody bears the family name and the given name is that of somebody whom everybody knows,\n"
              "or whom the article names too (Joe Blinken). If both spellings are good, add the second to `also` of the entry.",
          .severity = STET_SEVERITY_ERROR,
-         .fixable = true,
+         .fix = STET_FIX_SUGGESTED,
          .bad = bad,
          .good = good},
     .check = check_halves,

@@ -72,7 +72,7 @@ const struct stet_rule_def stet_rule_name_misspelt = {
              "A name that is right and unknown to the lists belongs into a list: name it with --names or in .stet.yaml. `stet trace\n"
              "WORD` shows what was weighed. To keep one spelling in one article, write <!-- stet: ignore \"Shoig\" -- why -->.",
          .severity = STET_SEVERITY_ERROR,
-         .fixable = true,
+         .fix = STET_FIX_SAFE,
          .bad = bad,
          .good = good},
     .check = check_names,

@@ -13,7 +13,7 @@ static void check_old(struct stet_check *check)
             stet_arena_printf(check->arena, "\"%s\" is a former or foreign form of \"%s\"",
                               stet_name_quote(check, hit), hit->suggestion));
         issue->severity = STET_SEVERITY_NOTE;
-        issue->fixable = false;
+        issue->fix = STET_FIX_SUGGESTED;
     }
 }
 
@@ -39,7 +39,7 @@ const struct stet_rule_def stet_rule_name_outdated = {
              "reported by name/inconsistent as well. A house that wants the forms changed raises the rule in\n"
              ".stet.yaml: `rules: {name/outdated: warning}`.",
          .severity = STET_SEVERITY_NOTE,
-         .fixable = false,
+         .fix = STET_FIX_SUGGESTED,
          .bad = bad,
          .good = good},
     .check = check_old,

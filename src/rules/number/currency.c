@@ -115,7 +115,7 @@ const struct stet_rule_def stet_rule_number_currency = {
              "word, the unit stands twice ($100 dollars, 5% percent).\n\n"
              "Looks at $, € and £. Measured on 115,000 words of edited news: one finding (\"$35 dollars\"), 0.01 per 1,000 words.",
          .severity = STET_SEVERITY_WARNING,
-         .fixable = true,
+         .fix = STET_FIX_SUGGESTED,
          .bad = bad,
          .good = good},
     .check = check_signs,

@@ -110,7 +110,7 @@ const struct stet_rule_def stet_rule_number_grouping = {
              "second figure. Texts by the SI rules (scientific style) may switch it off: `number/grouping: off`. "
              "Measured on 115,000 words of edited news: no finding.",
          .severity = STET_SEVERITY_WARNING,
-         .fixable = true,
+         .fix = STET_FIX_SUGGESTED,
          .bad = bad,
          .good = good},
     .check = check_groups,

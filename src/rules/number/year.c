@@ -137,7 +137,7 @@ const struct stet_rule_def stet_rule_number_year = {
              "The word \"year\" is reported only behind a preposition that takes a plain year. Measured on 115,000 words of "
              "edited news: no finding.",
          .severity = STET_SEVERITY_WARNING,
-         .fixable = true,
+         .fix = STET_FIX_SUGGESTED,
          .bad = bad,
          .good = good},
     .check = check_years,

@@ -159,7 +159,7 @@ static void report(struct scan *scan, const struct phrase *phrase, enum stet_sev
                                 text, (unsigned)phrase->copies)
             : stet_check_report(scan->check, start, end, "\"%s\" stands here twice in a row", text);
     issue->severity = severity;
-    issue->fixable = severity == STET_SEVERITY_ERROR;
+    issue->fix = severity == STET_SEVERITY_ERROR ? scan->check->rule->info.fix : STET_FIX_NONE;
     issue->confidence = severity == STET_SEVERITY_ERROR ? 0.98 : 0.85;
     stet_issue_suggest(scan->check, issue, stet_str_slice(doc->text, start, first_end));
     scan->done = phrase->last + 1;
@@ -199,7 +199,7 @@ static void look_at_stump(struct scan *scan, uint32_t period, uint32_t next)
         stet_check_quote(scan->check, start, doc->tokens[before].end));
     issue->severity = STET_SEVERITY_WARNING;
     issue->confidence = 0.9;
-    issue->fixable = false;
+    issue->fix = STET_FIX_SUGGESTED;
     stet_issue_suggest(scan->check, issue,
                        stet_str_slice(doc->text, start, doc->tokens[before].end));
     scan->done = last + 1;
@@ -311,7 +311,7 @@ const struct stet_rule_def stet_rule_repetition_phrase = {
              "are left alone. Phrases of up to 16 words are seen, inside one paragraph.\n\n"
              "Accept one place with an ignore comment. Measured on 115,000 words of edited news: one finding (\"of the of the\"), 0.01 per 1,000 words.",
          .severity = STET_SEVERITY_ERROR,
-         .fixable = true,
+         .fix = STET_FIX_SUGGESTED,
          .bad = bad,
          .good = good},
     .check = check_phrases,

@@ -153,7 +153,7 @@ const struct stet_rule_def stet_rule_repetition_sentence = {
              "Where the repetition is meant, accept it with an ignore comment. Measured on 115,000 words of edited news: "
              "no finding.",
          .severity = STET_SEVERITY_WARNING,
-         .fixable = false,
+         .fix = STET_FIX_NONE,
          .bad = bad,
          .good = good},
     .check = check_sentences,

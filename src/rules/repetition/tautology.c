@@ -217,7 +217,7 @@ const struct stet_rule_def stet_rule_repetition_tautology = {
              "words around the mark), so nothing needs to be listed. Keep the form that names the country. Silence one "
              "place with an ignore comment. Measured on 115,000 words of edited news: no finding.",
          .severity = STET_SEVERITY_WARNING,
-         .fixable = true,
+         .fix = STET_FIX_SUGGESTED,
          .bad = bad,
          .good = good},
     .check = check_tautologies,

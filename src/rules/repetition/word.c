@@ -167,7 +167,7 @@ static void report(struct stet_check *check, const struct run *run, enum stet_se
     else
         issue = stet_check_report(check, start, end, "\"%s\" stands here twice in a row", word);
     issue->severity = severity;
-    issue->fixable = severity == STET_SEVERITY_ERROR;
+    issue->fix = severity == STET_SEVERITY_ERROR ? check->rule->info.fix : STET_FIX_NONE;
     issue->confidence = severity == STET_SEVERITY_ERROR ? 0.99 : 0.85;
     stet_issue_suggest(check, issue, run->word);
 }
@@ -225,7 +225,7 @@ const struct stet_rule_def stet_rule_repetition_word = {
              "Lower it with `repetition/word: note`, or accept one place with [sic] or an ignore comment. Measured on "
              "115,000 words of edited news: no error or warning.",
          .severity = STET_SEVERITY_ERROR,
-         .fixable = true,
+         .fix = STET_FIX_SAFE,
          .bad = bad,
          .good = good},
     .check = check_words,

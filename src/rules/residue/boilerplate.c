@@ -53,7 +53,7 @@ static void report(struct stet_check *check, uint32_t first, uint32_t last)
     struct stet_issue *issue =
         stet_check_report(check, start, end, "\"%s\" belongs to the page, not to the article",
                           stet_check_quote(check, start, end));
-    issue->fixable = false;
+    issue->fix = STET_FIX_NONE;
     stet_issue_suggest(check, issue, STET_STR(""));
 }
 
@@ -144,7 +144,7 @@ const struct stet_rule_def stet_rule_residue_boilerplate = {
              "mark.\n\n"
              "Measured: 0.00 findings per 1,000 words of edited text, 0.01 on machine translation of clean articles; pages as they are crawled have some four each.",
          .severity = STET_SEVERITY_WARNING,
-         .fixable = false,
+         .fix = STET_FIX_NONE,
          .bad = bad,
          .good = good},
     .check = check_boilerplate,

@@ -34,7 +34,7 @@ static void report_invalid(struct stet_check *check)
                          "byte 0x%02X is not UTF-8, nor are %u others: the file is damaged or "
                          "in another encoding (save it as UTF-8)",
                          byte, count - 1);
-    issue->fixable = false;
+    issue->fix = STET_FIX_NONE;
 }
 
 // U+FFFD that stands in the file, not for a bad byte of it.
@@ -59,7 +59,7 @@ static size_t report_lost(struct stet_check *check, size_t i, uint32_t c)
         c == REPLACEMENT
             ? "a character was lost here (U+FFFD)"
             : "\"\xe2\x81\x87\" (U+2047) stands for a character the translation engine lacks");
-    issue->fixable = false;
+    issue->fix = STET_FIX_NONE;
     return end;
 }
 
@@ -102,7 +102,7 @@ const struct stet_rule_def stet_rule_residue_encoding = {
              "so nothing is suggested. At most 50 places are listed in a text.\n\n"
              "Measured: 0.00 findings per 1,000 words of edited text, 0.06 on machine translation.",
          .severity = STET_SEVERITY_ERROR,
-         .fixable = false,
+         .fix = STET_FIX_NONE,
          .bad = bad,
          .good = good},
     .check = check_encoding,

@@ -221,7 +221,7 @@ const struct stet_rule_def stet_rule_residue_invisible = {
              "words becomes a space, every other character is removed; C1 controls become the CP1252 character that was meant.\n\n"
              "Measured: 0.00 findings per 1,000 words of edited text, 0.00 on machine translation of clean articles.",
          .severity = STET_SEVERITY_WARNING,
-         .fixable = true,
+         .fix = STET_FIX_SAFE,
          .bad = bad,
          .good = good},
     .check = check_invisible,

@@ -167,7 +167,7 @@ const struct stet_rule_def stet_rule_residue_lookalike = {
              "(kΩ, μm, Δt) are left alone.\n\n"
              "Measured: 0.10 findings per 1,000 words of edited text, every one of them right (°С, 105х195), 0.02 on machine translation.",
          .severity = STET_SEVERITY_ERROR,
-         .fixable = true,
+         .fix = STET_FIX_SAFE,
          .bad = bad,
          .good = good},
     .check = check_lookalikes,

@@ -38,7 +38,7 @@ static void flush(struct pending *pending)
         stet_residue_swallow_space(check->doc, &start, &end);
     struct stet_issue *issue =
         stet_check_report(check, start, end, "%s left in the text: \"%s\"", pending->what, quote);
-    issue->fixable = !pending->lossy;
+    issue->fix = pending->lossy ? STET_FIX_NONE : STET_FIX_SAFE;
     if (strcmp(pending->what, PLACEHOLDER) != 0)
         stet_issue_suggest(check, issue, pending->spaced ? STET_STR(" ") : STET_STR(""));
     pending->start = pending->end = 0;
@@ -319,7 +319,7 @@ static void check_stars(struct pending *pending, uint32_t t, bool *list)
     struct stet_issue *issue = stet_check_report(pending->check, start, end,
                                                  "\"*\" of a list left at the start of a line");
     issue->severity = STET_SEVERITY_NOTE;
-    issue->fixable = false;
+    issue->fix = STET_FIX_SUGGESTED;
     stet_issue_suggest(pending->check, issue, STET_STR("\xe2\x80\xa2 "));
 }
 
@@ -441,7 +441,7 @@ const struct stet_rule_def stet_rule_residue_markup = {
              "programming languages are left alone.\n\n"
              "Measured: 0.00 findings per 1,000 words of edited text, 0.03 on machine translation of clean articles.",
          .severity = STET_SEVERITY_ERROR,
-         .fixable = true,
+         .fix = STET_FIX_SAFE,
          .bad = bad,
          .good = good},
     .check = check_markup,

@@ -211,7 +211,7 @@ const struct stet_rule_def stet_rule_residue_mojibake = {
              "a second run.\n\n"
              "Measured: 0.00 findings per 1,000 words of edited text, 0.00 on machine translation of clean articles.",
          .severity = STET_SEVERITY_ERROR,
-         .fixable = true,
+         .fix = STET_FIX_SAFE,
          .bad = bad,
          .good = good},
     .check = check_mojibake,

@@ -63,7 +63,7 @@ const struct stet_rule_def stet_rule_residue_transliterated = {
              "purpose.\n\n"
              "Measured: 0.00 findings per 1,000 words of edited text, 0.00 on machine translation by good engines.",
          .severity = STET_SEVERITY_WARNING,
-         .fixable = false,
+         .fix = STET_FIX_SUGGESTED,
          .bad = bad,
          .good = good},
     .check = check_words,

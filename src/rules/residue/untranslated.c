@@ -191,7 +191,7 @@ static void report_run(struct stet_check *check, const struct stet_phrases *phra
                           script_of(stet_document_word(doc, run->first)->scripts));
     if (run->words <= 3 && is_inside_sentence(doc, run))
         issue->severity = STET_SEVERITY_ERROR;
-    issue->fixable = false;
+    issue->fix = STET_FIX_SUGGESTED;
     struct stet_phrase phrase;
     if (designation)
         suggest_romanised(check, issue);
@@ -239,7 +239,7 @@ static bool report_article(struct stet_check *check)
         "%u of the %u words of this article are in %s: it is not translated", foreign,
         doc->word_count, script_of(stet_document_word(doc, first)->scripts));
     issue->severity = STET_SEVERITY_ERROR;
-    issue->fixable = false;
+    issue->fix = STET_FIX_SUGGESTED;
     return true;
 }
 
@@ -273,7 +273,7 @@ static void check_labels(struct stet_check *check, const struct stet_phrases *ph
         uint32_t from = doc->tokens[t].start, to = doc->tokens[end - 1].end;
         struct stet_issue *issue = stet_check_report(check, from, to, "\"%s\" is left untranslated",
                                                      stet_check_quote(check, from, to));
-        issue->fixable = false;
+        issue->fix = STET_FIX_SUGGESTED;
         suggest_english(check, issue, phrase.english);
     }
 }
@@ -320,7 +320,7 @@ const struct stet_rule_def stet_rule_residue_untranslated = {
              "(dictionaries/en/untranslated.tsv), also Polish ones at the start of a line; designations are romanised (Су-34 → Su-34).\n\n"
              "Measured: 0.00 findings per 1,000 words of edited text, 0.01 on machine translation.",
          .severity = STET_SEVERITY_WARNING,
-         .fixable = true,
+         .fix = STET_FIX_SUGGESTED,
          .bad = bad,
          .good = good},
     .check = check_untranslated,

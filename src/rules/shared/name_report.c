@@ -37,7 +37,8 @@ struct stet_issue *stet_name_report(struct stet_check *check, const struct stet_
     issue->name = stet_index_string(index, hit->entry->name);
     issue->reason = hit->reason;
     issue->entry = entry_of(check, hit);
-    issue->fixable = issue->fixable && hit->confidence >= STET_NAME_ERROR_AT && !hit->rival;
+    if (hit->confidence < STET_NAME_ERROR_AT || hit->rival)
+        issue->fix = STET_FIX_SUGGESTED;
     stet_issue_suggest(check, issue, stet_str_from(hit->suggestion));
     if (hit->rival)
         stet_issue_suggest(check, issue, stet_str_from(hit->rival));

@@ -45,7 +45,7 @@ const struct stet_rule_def stet_rule_stet_bad_directive = {
              "them. What follows \"--\" is the reason. In front matter, stet: {accept: [Shoig]} does what ignore with a text "
              "does. It never fires on text without such comments.",
          .severity = STET_SEVERITY_ERROR,
-         .fixable = false,
+         .fix = STET_FIX_NONE,
          .bad = bad,
          .good = good},
     .check = check_directives,

@@ -52,7 +52,7 @@ const struct stet_rule_def stet_rule_stet_unused_suppression = {
              "because whether it is needed cannot be said; [sic] never is, because it is meant for the reader. It never "
              "fires on text without such comments.",
          .severity = STET_SEVERITY_WARNING,
-         .fixable = false,
+         .fix = STET_FIX_NONE,
          .bad = bad,
          .good = good},
     .check = check_directives,

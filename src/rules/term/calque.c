@@ -186,7 +186,7 @@ const struct stet_rule_def stet_rule_term_calque = {
              "applied a human should look: the sentence around the term may have to change. Measured on 115,000 "
              "words of edited news: one finding, 0.01 per 1,000 words.",
          .severity = STET_SEVERITY_WARNING,
-         .fixable = false,
+         .fix = STET_FIX_SUGGESTED,
          .bad = bad,
          .good = good},
     .check = check_terms,

@@ -133,7 +133,7 @@ const struct stet_rule_def stet_rule_typography_bracket = {
              "phrase, are no brackets; a paragraph with braces is taken for a program or a style sheet.\n\n"
              "Measured: 0.01 findings per 1,000 words of edited text, 0.02 on machine translation.",
          .severity = STET_SEVERITY_WARNING,
-         .fixable = false,
+         .fix = STET_FIX_NONE,
          .bad = bad,
          .good = good},
     .check = check_brackets,

@@ -140,7 +140,7 @@ const struct stet_rule_def stet_rule_typography_capital = {
              "the house words.\n\n"
              "Measured: no finding in 115,000 words of edited text.",
          .severity = STET_SEVERITY_WARNING,
-         .fixable = true,
+         .fix = STET_FIX_SUGGESTED,
          .bad = bad,
          .good = good},
     .check = check_capitals,

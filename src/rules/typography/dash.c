@@ -106,7 +106,7 @@ const struct stet_rule_def stet_rule_typography_dash = {
              "Measured: 0.21 findings per 1,000 words of edited text (each of them a dash typed as a hyphen), 3.04 on machine translation; "
              "the note on two hyphens: 1.01 and 0.02.",
          .severity = STET_SEVERITY_WARNING,
-         .fixable = true,
+         .fix = STET_FIX_SUGGESTED,
          .bad = bad,
          .good = good},
     .check = check_dashes,

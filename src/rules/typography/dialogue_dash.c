@@ -68,7 +68,7 @@ const struct stet_rule_def stet_rule_typography_dialogue_dash = {
              "words were spoken, and mark them.\n\n"
              "Measured: 0.01 findings per 1,000 words of edited text, 0.10 on machine translation.",
          .severity = STET_SEVERITY_WARNING,
-         .fixable = true,
+         .fix = STET_FIX_SUGGESTED,
          .bad = bad,
          .good = good},
     .check = check_dashes,

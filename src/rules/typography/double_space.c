@@ -39,7 +39,7 @@ const struct stet_rule_def stet_rule_typography_double_space = {
              "Spaces behind a full stop and wider gaps (tables) are left alone.\n\n"
              "Measured: no finding in 115,000 words of edited text.",
          .severity = STET_SEVERITY_NOTE,
-         .fixable = true,
+         .fix = STET_FIX_SAFE,
          .bad = bad,
          .good = good},
     .check = check_spaces,

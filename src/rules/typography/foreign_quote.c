@@ -64,7 +64,7 @@ const struct stet_rule_def stet_rule_typography_foreign_quote = {
              "fix takes the style the article has already. Switch the rule off for texts that quote another language at length.\n\n"
              "Measured: 0.00 findings per 1,000 words of edited text, 0.01 on machine translation.",
          .severity = STET_SEVERITY_WARNING,
-         .fixable = true,
+         .fix = STET_FIX_SUGGESTED,
          .bad = bad,
          .good = good},
     .check = check_quotes,

@@ -81,7 +81,7 @@ static void check_hyphens(struct stet_check *check)
             stet_check_replace(check, start, end, STET_STR(" \xe2\x80\x93 "),
                                "\"%s\": a dash needs a space on both sides, a hyphen none", quote);
         stet_issue_suggest(check, issue, STET_STR("-"));
-        issue->fixable = false;
+        issue->fix = STET_FIX_SUGGESTED;
         issue->confidence = 0.8;
     }
 }
@@ -112,7 +112,7 @@ const struct stet_rule_def stet_rule_typography_hyphen_space = {
              "applied by itself. Suspended hyphens (pre- and post-war) are left alone.\n\n"
              "Measured: 0.00 findings per 1,000 words of edited text, 0.01 on machine translation.",
          .severity = STET_SEVERITY_WARNING,
-         .fixable = true,
+         .fix = STET_FIX_SUGGESTED,
          .bad = bad,
          .good = good},
     .check = check_hyphens,

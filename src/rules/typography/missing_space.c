@@ -143,7 +143,7 @@ const struct stet_rule_def stet_rule_typography_missing_space = {
              "initials (J.R.Smith) and abbreviations (U.S.Army) are left alone.\n\n"
              "Measured: 0.01 findings per 1,000 words of edited text, 0.30 on machine translation.",
          .severity = STET_SEVERITY_WARNING,
-         .fixable = true,
+         .fix = STET_FIX_SAFE,
          .bad = bad,
          .good = good},
     .check = check_spaces,

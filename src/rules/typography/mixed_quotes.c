@@ -51,7 +51,7 @@ const struct stet_rule_def stet_rule_typography_mixed_quotes = {
              "whole keeps to one style is another rule's business.\n\n"
              "Measured: 0.00 findings per 1,000 words of edited text, 0.02 on machine translation.",
          .severity = STET_SEVERITY_NOTE,
-         .fixable = true,
+         .fix = STET_FIX_SUGGESTED,
          .bad = bad,
          .good = good},
     .check = check_quotes,

@@ -49,7 +49,7 @@ const struct stet_rule_def stet_rule_typography_slash_space = {
              "Only units and fixed pairs are reported: a spaced slash between names (credits, lines of verse) is good usage.\n\n"
              "Measured: 0.00 findings per 1,000 words of edited text, 0.02 on machine translation.",
          .severity = STET_SEVERITY_WARNING,
-         .fixable = true,
+         .fix = STET_FIX_SAFE,
          .bad = bad,
          .good = good},
     .check = check_slashes,

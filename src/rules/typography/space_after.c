@@ -62,7 +62,7 @@ const struct stet_rule_def stet_rule_typography_space_after = {
              "reported: with white space on both sides the next mark of the paragraph has to close.\n\n"
              "Measured: 0.01 findings per 1,000 words of edited text, 0.03 on machine translation.",
          .severity = STET_SEVERITY_WARNING,
-         .fixable = true,
+         .fix = STET_FIX_SAFE,
          .bad = bad,
          .good = good},
     .check = check_spaces,

@@ -191,7 +191,7 @@ const struct stet_rule_def stet_rule_typography_space_before = {
              "the SI brochure (5 %) sets `typography/space-before: off`.\n\n"
              "Measured: 0.01 findings per 1,000 words of edited text, 0.32 on machine translation.",
          .severity = STET_SEVERITY_WARNING,
-         .fixable = true,
+         .fix = STET_FIX_SAFE,
          .bad = bad,
          .good = good},
     .check = check_spaces,

@@ -115,7 +115,7 @@ const struct stet_rule_def stet_rule_typography_unclosed_quote = {
              "what nothing opened is a note: edited texts have them too.\n\n"
              "Measured: 0.08 findings per 1,000 words of edited text, 0.35 on machine translation; the note: 0.14 and 0.25.",
          .severity = STET_SEVERITY_WARNING,
-         .fixable = false,
+         .fix = STET_FIX_NONE,
          .bad = bad,
          .good = good},
     .check = check_quotes,
