@@ -14,6 +14,7 @@
 #include "names/weigh/evidence.h"
 #include "base/forest.h"
 #include "names/index/index.h"
+#include "names/spell/kin.h"
 #include "text/unicode.h"
 
 int stet_compile_units(char **args, int count, struct stet_buf *out)
@@ -131,6 +132,18 @@ int stet_compile_groups(char **args, int count, struct stet_buf *out)
     write_pairs(&pairs, out);
     stet_buf_release(&text);
     stet_arena_release(&arena);
+    return stet_compile_report(status, &err);
+}
+
+int stet_compile_kin(char **args, int count, struct stet_buf *out)
+{
+    struct stet_error err = {0};
+    struct stet_buf text = {0};
+    (void)count;
+    enum stet_status status = stet_file_read(&text, args[0], &err);
+    if (status == STET_OK)
+        status = stet_kin_compile(out, stet_buf_view(&text), args[0], &err);
+    stet_buf_release(&text);
     return stet_compile_report(status, &err);
 }
 

@@ -145,16 +145,6 @@ static bool is_twin(const struct stet_name_engine *engine, const struct stet_nam
     return stet_given_twins(engine->lists, given->key, stet_name_key(engine, half->word));
 }
 
-static bool looks_slavic(struct stet_str family)
-{
-    static const char *const tails[] = {"ov",  "ev",  "in",  "yn",  "ko",  "uk",  "ky",  "skyi",
-                                        "ski", "ova", "eva", "ina", "ych", "ich", "iak", "yak"};
-    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-        if (stet_str_ends(family, stet_str_from(tails[i])))
-            return true;
-    return false;
-}
-
 // The only person listed with a family name that hardly anybody else bears; Slavic ones are borne by more people than lists have.
 static bool only_bearer(const struct stet_name_engine *engine, struct stet_name_ref family,
                         struct half *out)
@@ -163,7 +153,8 @@ static bool only_bearer(const struct stet_name_engine *engine, struct stet_name_
     const struct stet_index_word *word = &index->words[family.word];
     struct stet_str key = stet_name_key(engine, family);
     uint32_t bearer = NONE;
-    if (looks_slavic(key) || stet_table_has(&engine->lists->given_counts, stet_hash(key)))
+    if (stet_kin_looks_slavic(&engine->lists->kin, key) ||
+        stet_table_has(&engine->lists->given_counts, stet_hash(key)))
         return false;
     for (uint32_t i = 0; i < word->ref_count; i++) {
         const struct stet_index_ref *ref = &index->refs[word->first_ref + i];

@@ -153,15 +153,6 @@ static bool is_other_name(const struct stet_pair *p)
            (known && value_of(p, STET_FEATURE_costn) > 1.1f);
 }
 
-static bool looks_like_a_woman(struct stet_str key)
-{
-    static const char *const tails[] = {"ova", "eva", "ina", "yna", "skaya"};
-    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-        if (stet_str_ends(key, stet_str_from(tails[i])))
-            return true;
-    return false;
-}
-
 // The form is a generated spelling of the name, and not of a sort that real names look like: men's names with a case ending on them look
 // like women's.
 static bool is_whole_variant(const struct stet_pair *p)
@@ -170,7 +161,7 @@ static bool is_whole_variant(const struct stet_pair *p)
     if (!variant || variant->variant_class == STET_VARIANT_CUT || has(p, STET_FEATURE_gender))
         return false;
     return variant->variant_class != STET_VARIANT_DECLINED ||
-           !looks_like_a_woman(p->mention->form->key);
+           !stet_kin_looks_like_a_woman(&p->a->names->engine->lists->kin, p->mention->form->key);
 }
 
 // And of no other name.

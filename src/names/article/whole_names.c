@@ -138,12 +138,9 @@ static bool is_another_given(const struct whole *row, const struct reading *give
 static bool may_be_a_woman(const struct whole *row, const struct reading *given,
                            const struct reading *family)
 {
-    struct stet_str form = row->words[1].form->key;
-    static const char *const tails[] = {"ova", "eva", "ina", "aya", "ska"};
-    bool feminine = false;
-    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-        feminine |= stet_str_ends(form, stet_str_from(tails[i]));
-    return feminine && family->variant && given->variant &&
+    return stet_kin_looks_like_a_woman(&row->a->names->engine->lists->kin,
+                                       row->words[1].form->key) &&
+           family->variant && given->variant &&
            given->variant->variant_class == STET_VARIANT_DECLINED &&
            is_known_given(row, row->words[0].form);
 }

@@ -9,6 +9,7 @@
 #include "base/forest.h"
 #include "names/index/index.h"
 #include "names/list/list.h"
+#include "names/spell/kin.h"
 
 enum {
     STET_MAX_LAYERS = 8,
@@ -28,6 +29,7 @@ struct stet_name_lists {
     uint32_t term_list_count;
     struct stet_arena term_arena; // what `terms` points to
     struct stet_channel channel;
+    struct stet_kin kin; // what endings tell
     struct stet_table
         given_counts; // key → how often a given or family name in a large list of people
     struct stet_table

@@ -10,124 +10,6 @@ static float clip(double value, double low, double high)
     return (float)(value < low ? low : value > high ? high : value);
 }
 
-static size_t common_prefix(struct stet_str a, struct stet_str b)
-{
-    size_t n = 0;
-    while (n < a.size && n < b.size && a.data[n] == b.data[n])
-        n++;
-    return n;
-}
-
-static bool in_list(struct stet_str text, const char *const *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (stet_str_eq(text, stet_str_from(list[i])))
-            return true;
-    return false;
-}
-
-// Tails that Slavic cases leave on a romanised stem, Russian to Serbian; the empty tail is the nominative or a cut form.
-static bool is_case_tail(struct stet_str tail)
-{
-    static const char *const tails[] = {
-        "",     "a",   "u",   "e",   "i",   "y",   "o",    "om",    "em",  "im",  "ym",  "oy",
-        "oi",   "ey",  "ei",  "ya",  "ia",  "yu",  "iu",   "ye",    "ie",  "oyu", "ogo", "ego",
-        "oho",  "eho", "omu", "emu", "ov",  "ev",  "iv",   "ovi",   "evi", "iem", "yem", "oiu",
-        "eiu",  "ykh", "ikh", "yh",  "ih",  "ami", "akh",  "ah",    "am",  "owi", "ego", "iego",
-        "iemu", "iej", "aya", "aia", "uyu", "uiu", "skoy", "skogo", "iy",  "ii",  "yi",  "yy"};
-    return in_list(tail, tails, sizeof tails / sizeof *tails);
-}
-
-// English endings that make another word of a name: demonyms, adjectives, plurals.
-static bool is_english_tail(struct stet_str tail)
-{
-    static const char *const tails[] = {"",    "n",   "an",   "ian", "ians", "ans", "ns",   "ish",
-                                        "ese", "er",  "ers",  "s",   "es",   "ism", "ist",  "ists",
-                                        "ic",  "ite", "ites", "i",   "is",   "ia",  "land", "man"};
-    return in_list(tail, tails, sizeof tails / sizeof *tails);
-}
-
-// Transnistrian, Taiwanese, Wagnerite: who or what is of the place or person, a word of its own.
-static bool is_demonym(struct stet_str form, struct stet_str name)
-{
-    static const char *const tails[] = {"n",    "an",  "ian", "ns",  "ans",  "ians", "ese", "ish",
-                                        "ites", "ite", "ist", "ism", "ists", "ers",  "se"};
-    size_t n = common_prefix(form, name);
-    if (n == name.size && n > 0 && name.data[n - 1] == 's')
-        n--; // the Faroes, Faroese
-    return n >= 5 && n + 1 >= name.size &&
-           in_list(stet_str_slice(form, n, form.size), tails, sizeof tails / sizeof *tails);
-}
-
-static bool is_case_form(struct stet_str a, struct stet_str b)
-{
-    size_t n = common_prefix(a, b);
-    for (size_t stem = n; stem >= 3 && stem + 1 >= n; stem--)
-        if (is_case_tail(stet_str_slice(a, stem, a.size)) &&
-            is_case_tail(stet_str_slice(b, stem, b.size)))
-            return true;
-    return false;
-}
-
-static bool is_derivation(struct stet_str a, struct stet_str b)
-{
-    size_t n = common_prefix(a, b);
-    for (size_t stem = n; stem >= 4 && stem + 1 >= n; stem--)
-        if (is_english_tail(stet_str_slice(a, stem, a.size)) &&
-            is_english_tail(stet_str_slice(b, stem, b.size)))
-            return true;
-    return false;
-}
-
-// Petrov and Petrova, Tolstoy and Tolstaya: two people, each name right, unless the given name says otherwise.
-static bool is_other_gender(struct stet_str a, struct stet_str b)
-{
-    static const char *const pairs[][2] = {
-        {"ov", "ova"},  {"ev", "eva"}, {"in", "ina"}, {"yn", "yna"},   {"sky", "skaya"},
-        {"ski", "ska"}, {"oy", "aya"}, {"iy", "aya"}, {"skyi", "ska"}, {"tsky", "tskaya"},
-        {"cki", "cka"}, {"ny", "na"},  {"nyi", "na"}, {"ny", "naya"},  {"", "ova"}};
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        struct stet_str man = stet_str_from(pairs[i][0]), woman = stet_str_from(pairs[i][1]);
-        size_t stem = common_prefix(a, b);
-        bool forth = stet_str_ends(a, man) && stet_str_ends(b, woman) &&
-                     a.size - man.size == b.size - woman.size;
-        bool back = stet_str_ends(b, man) && stet_str_ends(a, woman) &&
-                    b.size - man.size == a.size - woman.size;
-        size_t rest = forth ? a.size - man.size : b.size - man.size;
-        if ((forth || back) && rest >= 3 && stem >= rest)
-            return true;
-    }
-    return false;
-}
-
-static const char *const adjective_tails[] = {
-    "sky",  "ski",   "skiy",  "skyi",    "skii",  "skaya", "skaia", "ska", "skoye",
-    "skoe", "skogo", "ovsky", "ovskaya", "insky", "evsky", "ensky", "skie"};
-enum { ADJECTIVE_TAILS = sizeof adjective_tails / sizeof *adjective_tails };
-
-static bool is_adjective(struct stet_str form, struct stet_str name)
-{
-    size_t stem = common_prefix(form, name);
-    if (stem < 4 || name.size > stem + 2 || form.size <= name.size)
-        return false;
-    bool adjective = false;
-    for (size_t i = 0; i < ADJECTIVE_TAILS; i++) {
-        struct stet_str tail = stet_str_from(adjective_tails[i]);
-        if (stet_str_ends(name, tail))
-            return false; // two spellings of one adjective
-        adjective |= stet_str_ends(form, tail) && form.size - tail.size + 2 >= stem;
-    }
-    return adjective;
-}
-
-// Oleksandr and Oleksandra, Valentin and Valentina.
-static bool is_other_given(struct stet_str a, struct stet_str b)
-{
-    struct stet_str longer = a.size > b.size ? a : b, shorter = a.size > b.size ? b : a;
-    return longer.size == shorter.size + 1 && longer.data[longer.size - 1] == 'a' &&
-           common_prefix(a, b) == shorter.size;
-}
-
 static uint32_t group_of(const struct stet_name_lists *lists, struct stet_str key)
 {
     return stet_table_get(&lists->given_groups, stet_hash(key), 0);
@@ -219,6 +101,16 @@ static struct facts facts_of(struct stet_name_engine *engine, uint32_t word,
     return facts;
 }
 
+static void kin_evidence(float *v, const struct stet_kin *kin, const struct facts *f)
+{
+    v[STET_FEATURE_stem] = stet_kin_are_cases(kin, f->key, f->candidate);
+    v[STET_FEATURE_deriv] = stet_kin_are_derived(kin, f->key, f->candidate);
+    v[STET_FEATURE_gender] = stet_kin_are_couple(kin, f->key, f->candidate);
+    v[STET_FEATURE_adjective] = stet_kin_is_adjective(kin, f->key, f->candidate);
+    v[STET_FEATURE_base] = stet_kin_is_adjective(kin, f->candidate, f->key);
+    v[STET_FEATURE_demonym] = stet_kin_is_demonym(kin, f->key, f->candidate);
+}
+
 static void string_evidence(float *v, const struct facts *f, const struct stet_name_form *form,
                             const struct stet_name_candidate *candidate)
 {
@@ -233,12 +125,6 @@ static void string_evidence(float *v, const struct facts *f, const struct stet_n
         skeleton.size && form->skeleton.size && skeleton.data[0] == form->skeleton.data[0];
     v[STET_FEATURE_skelcap] = same && f->cap;
     v[STET_FEATURE_lev1] = stet_osa_distance(f->key, f->candidate) == 1;
-    v[STET_FEATURE_stem] = is_case_form(f->key, f->candidate);
-    v[STET_FEATURE_deriv] = is_derivation(f->key, f->candidate);
-    v[STET_FEATURE_gender] = is_other_gender(f->key, f->candidate);
-    v[STET_FEATURE_adjective] = is_adjective(f->key, f->candidate);
-    v[STET_FEATURE_base] = is_adjective(f->candidate, f->key);
-    v[STET_FEATURE_demonym] = is_demonym(f->key, f->candidate);
     v[STET_FEATURE_costn] = candidate->cost / (float)f->key.size;
     v[STET_FEATURE_next1] = clip(candidate->margin, 0, 1);
     v[STET_FEATURE_next2] = clip(candidate->margin - 2, 0, 4);
@@ -292,6 +178,7 @@ void stet_evidence_gather(struct stet_evidence *out, struct stet_name_engine *en
     v[STET_FEATURE_given] = f.given;
     v[STET_FEATURE_upper] = stet_lexicon_word(engine->lexicon, word)->form == STET_CASE_UPPER;
     string_evidence(v, &f, form, candidate);
+    kin_evidence(v, &engine->lists->kin, &f);
     candidate_evidence(v, engine, candidate);
     background_evidence(v, engine->lists, f.key, f.candidate);
     v[STET_FEATURE_cost] = candidate->cost;
@@ -321,7 +208,8 @@ void stet_evidence_gather(struct stet_evidence *out, struct stet_name_engine *en
     v[STET_FEATURE_rarehalf] = context->rare_half;
     v[STET_FEATURE_givenlead] = context->given_leader && !context->neighbour;
     bool both_given = f.given && v[STET_FEATURE_candgiven] > 0;
-    v[STET_FEATURE_othergiven] = both_given && is_other_given(f.key, f.candidate);
+    v[STET_FEATURE_othergiven] =
+        both_given && stet_kin_are_given_couple(&engine->lists->kin, f.key, f.candidate);
     v[STET_FEATURE_givenlone] = both_given && !context->neighbour;
     v[STET_FEATURE_givenpair] = v[STET_FEATURE_givenlone] > 0 && context->follower;
     v[STET_FEATURE_elselone] = v[STET_FEATURE_elsewhere] > 0 && !twins && !context->neighbour;
