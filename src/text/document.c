@@ -231,3 +231,16 @@ uint32_t stet_document_token_at(const struct stet_document *doc, uint32_t offset
     }
     return low;
 }
+
+const struct stet_block *stet_document_block(const struct stet_document *doc, uint32_t token)
+{
+    uint32_t low = 0, high = doc->prose->block_count;
+    while (low + 1 < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->block_tokens[middle].first <= token)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &doc->prose->blocks[low];
+}

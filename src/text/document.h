@@ -84,6 +84,8 @@ static inline bool stet_document_glued(const struct stet_document *doc, uint32_t
     return token > 0 && token < doc->token_count &&
            doc->tokens[token - 1].end == doc->tokens[token].start;
 }
+// The block that the token stands in.
+const struct stet_block *stet_document_block(const struct stet_document *doc, uint32_t token);
 // First token of the prose that ends behind `offset` (token_count when none does).
 uint32_t stet_document_token_at(const struct stet_document *doc, uint32_t offset);
 

@@ -57,6 +57,18 @@ static void report(struct stet_check *check, uint32_t first, uint32_t last)
     stet_issue_suggest(check, issue, STET_STR(""));
 }
 
+// "## Contact us" heads a part of the article, and [Contact us](…) leads somewhere: both are the author's.
+static bool is_own(const struct stet_document *doc, uint32_t first, uint32_t last)
+{
+    struct stet_str original = doc->prose->original;
+    if (stet_document_block(doc, first)->kind == STET_BLOCK_HEADING)
+        return true;
+    size_t from = stet_prose_original_start(doc->prose, doc->tokens[first].start);
+    size_t to = stet_prose_original_end(doc->prose, doc->tokens[last].end);
+    return from > 0 && original.data[from - 1] == '[' && to + 1 < original.size &&
+           original.data[to] == ']' && strchr("([", original.data[to + 1]);
+}
+
 // Tries the line that begins at `t`; returns the token behind it when it was reported, else `t`.
 static uint32_t check_line(struct stet_check *check, const struct stet_phrases *phrases, uint32_t t)
 {
@@ -76,7 +88,8 @@ static uint32_t check_line(struct stet_check *check, const struct stet_phrases *
         !ends_alike(doc, last, phrase.text))
         return t;
     // One or two words at the end of a wrapped paragraph are no line of their own.
-    if (end - word < 3 && !(doc->tokens[t].flags & STET_TOKEN_BLOCK_START))
+    if ((end - word < 3 && !(doc->tokens[t].flags & STET_TOKEN_BLOCK_START)) ||
+        is_own(doc, t, last))
         return t;
     report(check, t, last);
     return last + 1;
@@ -106,7 +119,7 @@ static void check_boilerplate(struct stet_check *check)
             continue;
         struct stet_phrase phrase;
         uint32_t end = stet_phrases_match(&phrases, STET_PHRASE_TEXT, doc, t, &phrase);
-        if (end > t) {
+        if (end > t && !is_own(doc, t, end - 1)) {
             report(check, t, end - 1);
             t = end - 1;
         }

@@ -67,8 +67,8 @@ static void add_removal(struct pending *pending, uint32_t start, uint32_t end, c
     pending->skip = pending->end;
 }
 
-static void replace(struct pending *pending, uint32_t start, uint32_t end, struct stet_str text,
-                    const char *what)
+static struct stet_issue *replace(struct pending *pending, uint32_t start, uint32_t end,
+                                  struct stet_str text, const char *what)
 {
     flush(pending);
     struct stet_check *check = pending->check;
@@ -76,6 +76,7 @@ static void replace(struct pending *pending, uint32_t start, uint32_t end, struc
                                                  what, stet_check_quote(check, start, end));
     stet_issue_suggest(check, issue, text);
     pending->skip = end;
+    return issue;
 }
 
 // ---- tags
@@ -262,7 +263,11 @@ static void check_greater(struct pending *pending, uint32_t t)
         !(glued && text.size > 1 && stet_is_ascii_upper(text.data[0]) && (!behind || stop)))
         return;
     uint32_t end = line ? doc->tokens[word].start : doc->tokens[last].end;
-    replace(pending, doc->tokens[t].start, end, STET_STR(""), "stray \">\"");
+    struct stet_issue *issue =
+        replace(pending, doc->tokens[t].start, end, STET_STR(""), "stray \">\"");
+    // Mail and forums quote so.
+    if (line && !glued)
+        issue->severity = STET_SEVERITY_NOTE;
 }
 
 // "## Heading", "**bold**": Markdown in a text that is none.
@@ -437,7 +442,7 @@ const struct stet_rule_def stet_rule_residue_markup = {
              "Crawlers pick them up with the article, and translation engines treat them as prose: they capitalise them (\"Height:\", \"@Media\"), "
              "pull them apart (\"& nbsp ;\") and put marks of their own among them (\"<unk>\" for a character they do not know). "
              "Neighbouring pieces are one finding, and nothing else is reported inside it; the fix removes it or puts "
-             "what a reference stands for. \"*\" before the lines of a list is a note only. Comparisons, arrows, emoticons and type names of "
+             "what a reference stands for. \"*\" before the lines of a list and \"> \" before a line, as mail quotes, are notes only. Comparisons, arrows, emoticons and type names of "
              "programming languages are left alone.\n\n"
              "Measured: 0.00 findings per 1,000 words of edited text, 0.03 on machine translation of clean articles.",
          .severity = STET_SEVERITY_ERROR,
