@@ -2,6 +2,7 @@
 // Who stands beside whom. Given and family name of one entry beside each other are the best evidence there is, even when both are
 // mangled; a listed name of somebody else there is evidence against.
 #include "names/article/private.h"
+#include "names/index/relations.h"
 
 struct tally *tally_of(struct analysis *a, struct stet_name_ref ref)
 {
@@ -44,26 +45,9 @@ static bool adjacent(const struct analysis *a, uint32_t left, uint32_t right)
 static bool share_entry(const struct stet_name_engine *engine, struct stet_name_ref p,
                         struct stet_name_ref q, bool *ordered)
 {
-    if (p.layer != q.layer || p.word == q.word)
+    if (p.layer != q.layer)
         return false;
-    const struct stet_index *index = stet_name_layer(engine, p.layer);
-    const struct stet_index_word *x = &index->words[p.word], *y = &index->words[q.word];
-    bool shared = false;
-    *ordered = false;
-    for (uint32_t i = 0, j = 0; i < x->ref_count && j < y->ref_count;) {
-        const struct stet_index_ref *r = &index->refs[x->first_ref + i],
-                                    *s = &index->refs[y->first_ref + j];
-        if (r->entry == s->entry && r->part != s->part) {
-            shared = true;
-            *ordered |= r->part < s->part;
-        }
-        if (r->entry < s->entry ||
-            (r->entry == s->entry && i + 1 < x->ref_count && x->ref_count - i >= y->ref_count - j))
-            i++;
-        else
-            j++;
-    }
-    return shared;
+    return stet_share_entry(stet_name_layer(engine, p.layer), p.word, q.word, ordered);
 }
 
 // A half that more people than this bear (William, Viktor) says little about which of them is meant.

@@ -2,6 +2,7 @@
 // Names that are right each for itself and wrong together: "Anthony Blinken" (Antony), and a given name where the family name of
 // somebody in the article is meant ("he and Millie", Mark Milley).
 #include "names/article/private.h"
+#include "names/index/relations.h"
 #include "text/unicode.h"
 
 enum { MOST_BEARERS = 12 };
@@ -17,11 +18,8 @@ static bool belongs(const struct stet_name_engine *engine, const struct stet_nam
 {
     for (uint8_t i = 0; i < form->exact_count; i++) {
         struct stet_name_ref ref = form->exact[i];
-        const struct stet_index *index = stet_name_layer(engine, ref.layer);
-        const struct stet_index_word *word = &index->words[ref.word];
-        for (uint32_t r = 0; ref.layer == layer && r < word->ref_count; r++)
-            if (index->refs[word->first_ref + r].entry == entry)
-                return true;
+        if (ref.layer == layer && stet_ref_to(stet_name_layer(engine, layer), ref.word, entry))
+            return true;
     }
     return false;
 }

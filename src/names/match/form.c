@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "names/index/relations.h"
 #include "text/unicode.h"
 
 void stet_name_engine_init(struct stet_name_engine *engine, const struct stet_name_lists *lists,
@@ -205,25 +206,9 @@ const struct stet_index_ref *stet_name_best_ref(const struct stet_name_engine *e
 bool stet_is_same_name(const struct stet_name_engine *engine, struct stet_name_ref a,
                        struct stet_name_ref b)
 {
-    if (a.layer == b.layer) {
-        const struct stet_index *index = stet_name_layer(engine, a.layer);
-        const struct stet_index_word *x = &index->words[a.word], *y = &index->words[b.word];
-        for (uint32_t i = 0, j = 0; i < x->ref_count && j < y->ref_count;) {
-            const struct stet_index_ref *r = &index->refs[x->first_ref + i],
-                                        *s = &index->refs[y->first_ref + j];
-            if (r->entry == s->entry && r->part == s->part)
-                return true;
-            if (r->entry <= s->entry)
-                i++;
-            else
-                j++;
-        }
-    }
-    struct stet_str p = stet_str_from(
-        stet_index_string(stet_name_layer(engine, a.layer), stet_name_word(engine, a)->key));
-    struct stet_str q = stet_str_from(
-        stet_index_string(stet_name_layer(engine, b.layer), stet_name_word(engine, b)->key));
-    return stet_osa_distance(p, q) <= 1;
+    if (a.layer == b.layer && stet_share_part(stet_name_layer(engine, a.layer), a.word, b.word))
+        return true;
+    return stet_osa_distance(stet_name_key(engine, a), stet_name_key(engine, b)) <= 1;
 }
 
 static void add_candidate(struct stet_name_form *form, struct stet_name_candidate candidate)

@@ -4,9 +4,10 @@
 // word, and the words beside them do not belong to two people. Everything is one pass over mentions and probes of maps; groups of one
 // skeleton are compared pairwise up to a bound.
 #include "names/roster/private.h"
+#include "names/index/relations.h"
 #include "text/unicode.h"
 
-enum { LEAST_LETTERS = 5, MOST_ALIKE = 8, MOST_USES = 16, MOST_REFS = 64 };
+enum { LEAST_LETTERS = 5, MOST_ALIKE = 8, MOST_USES = 16 };
 
 struct stet_roster_spelling *stet_roster_spelling_at(struct stet_roster_builder *b, uint32_t number)
 {
@@ -202,20 +203,16 @@ static bool is_given_name(const struct stet_roster_builder *b, const struct stet
 static const struct stet_index_ref *shared_part(const struct stet_index *index, uint32_t x,
                                                 uint32_t y, const struct stet_index_ref **other)
 {
-    const struct stet_index_word *p = &index->words[x], *q = &index->words[y];
-    for (uint32_t i = 0; i < p->ref_count && i < MOST_REFS; i++)
-        for (uint32_t j = 0; j < q->ref_count && j < MOST_REFS; j++) {
-            const struct stet_index_ref *r = &index->refs[p->first_ref + i],
-                                        *s = &index->refs[q->first_ref + j];
-            if (r->entry != s->entry || r->part != s->part)
-                continue;
-            bool person = index->entries[r->entry].kind == STET_NAME_PERSON ||
-                          index->entries[r->entry].kind == STET_NAME_GIVEN;
-            if (person || (r->flags & s->flags & STET_REF_SOLE)) {
-                *other = s;
-                return r;
-            }
-        }
+    struct stet_shared shared = stet_shared_begin(index, x, y);
+    while (stet_shared_next(&shared)) {
+        enum stet_name_kind kind = (enum stet_name_kind)index->entries[shared.x->entry].kind;
+        bool person = kind == STET_NAME_PERSON || kind == STET_NAME_GIVEN;
+        if (shared.x->part != shared.y->part ||
+            !(person || (shared.x->flags & shared.y->flags & STET_REF_SOLE)))
+            continue;
+        *other = shared.y;
+        return shared.x;
+    }
     return NULL;
 }
 

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/hash.h"
+#include "names/index/relations.h"
 
 static float clip(double value, double low, double high)
 {
@@ -27,23 +28,6 @@ bool stet_given_twins(const struct stet_name_lists *lists, struct stet_str key,
     return group && group == group_of(lists, other);
 }
 
-// Both are spellings of the same word of one entry of the background list (Zelensky, Zelenskyy).
-static bool are_siblings(const struct stet_index *index, uint32_t a, uint32_t b)
-{
-    const struct stet_index_word *x = &index->words[a], *y = &index->words[b];
-    for (uint32_t i = 0, j = 0; i < x->ref_count && j < y->ref_count;) {
-        const struct stet_index_ref *r = &index->refs[x->first_ref + i],
-                                    *s = &index->refs[y->first_ref + j];
-        if (r->entry == s->entry && r->part == s->part)
-            return true;
-        if (r->entry < s->entry || (r->entry == s->entry && r->part < s->part))
-            i++;
-        else
-            j++;
-    }
-    return false;
-}
-
 static uint32_t background_word(const struct stet_name_lists *lists, struct stet_str key)
 {
     uint32_t word = stet_index_word(&lists->background, key);
@@ -55,7 +39,7 @@ static void background_evidence(float *v, const struct stet_name_lists *lists, s
 {
     uint32_t word = background_word(lists, key), other = background_word(lists, candidate);
     bool siblings = word != STET_NO_WORD && other != STET_NO_WORD &&
-                    are_siblings(&lists->background, word, other);
+                    stet_share_part(&lists->background, word, other);
     v[STET_FEATURE_sibling] = siblings;
     v[STET_FEATURE_elsewhere] = word != STET_NO_WORD && !siblings;
     v[STET_FEATURE_candelse] = other != STET_NO_WORD;
@@ -63,7 +47,7 @@ static void background_evidence(float *v, const struct stet_name_lists *lists, s
     bool leads =
         variant &&
         (variant->word == other ||
-         (other != STET_NO_WORD && are_siblings(&lists->background, variant->word, other)));
+         (other != STET_NO_WORD && stet_share_part(&lists->background, variant->word, other)));
     v[STET_FEATURE_bgvariant] = leads;
     v[STET_FEATURE_bgother] = variant && !leads && variant->owners == 1;
     v[STET_FEATURE_counts] =
