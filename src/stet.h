@@ -43,7 +43,7 @@ enum stet_status {
     STET_ERROR_IO,     // a file or folder that cannot be read or written
     STET_ERROR_CONFIG, // .stet.yaml
     STET_ERROR_DATA,   // a name list, a dictionary, a compiled table
-    STET_ERROR_INPUT,  // an article that cannot be checked at all (UTF-16, larger than 1 GiB)
+    STET_ERROR_INPUT, // an article that cannot be checked at all (a picture, UTF-16, larger than 1 GiB)
 };
 
 // Why something failed: a whole sentence that names the file and what to do.
@@ -119,6 +119,9 @@ STET_API enum stet_status stet_settings_load(struct stet_settings *settings, con
 STET_API enum stet_status stet_settings_set_language(struct stet_settings *settings,
                                                      const char *language,
                                                      struct stet_error *err); // "en_US"
+// How every document is read, whatever its path ends in: one of stet_format_name.
+STET_API enum stet_status stet_settings_set_format(struct stet_settings *settings,
+                                                   const char *format, struct stet_error *err);
 STET_API enum stet_status stet_settings_add_names(struct stet_settings *settings, const char *path,
                                                   struct stet_error *err);
 STET_API void stet_settings_use_default_names(struct stet_settings *settings, bool use);
@@ -194,7 +197,15 @@ STET_API enum stet_status stet_session_new(struct stet_session **out,
                                            struct stet_error *err);
 STET_API void stet_session_free(struct stet_session *session);
 
-// Checks one document. `path` names it in findings and decides its format (.md, .markdown: Markdown; else plain text).
+// The formats of articles in the order of the manual: "plain", "markdown"; NULL behind the last. The title is for people
+// ("Markdown"), `about` a sentence on what of it is prose; endings of file names have no dot, NULL behind the last.
+STET_API const char *stet_format_name(size_t index);
+STET_API const char *stet_format_title(size_t index);
+STET_API const char *stet_format_about(size_t index);
+STET_API const char *stet_format_ending(size_t index, size_t ending);
+
+// Checks one document. `path` names it in findings; its ending decides the format, unless the settings do: without an ending, or with
+// one that nobody knows, it is plain text. What is no text, and what has no reader (.json, .docx), is refused: STET_ERROR_INPUT.
 // `data` is borrowed and must outlive the result.
 STET_API enum stet_status stet_check(struct stet_result **out, struct stet_session *session,
                                      const char *path, const char *data, size_t size,

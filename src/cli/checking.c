@@ -48,6 +48,10 @@ const struct cli_option cli_checking_options[] = {
      .help = "what standard input is called in findings",
      .more = "It also decides the format and the configuration, as if the text had been read "
              "from there."},
+    {.name = "as",
+     .choice = stet_format_name,
+     .help = "read every article as this, whatever its name ends in",
+     .more = "Without it the ending decides: see FORMATS."},
     {.name = "jobs",
      .letter = 'j',
      .value = "N",
@@ -104,6 +108,8 @@ static enum stet_status configure(void *user, struct stet_settings *settings,
         char rule[256];
         if (strcmp(option, "language") == 0)
             status = stet_settings_set_language(settings, value, err);
+        else if (strcmp(option, "as") == 0)
+            status = stet_settings_set_format(settings, value, err);
         else if (strcmp(option, "names") == 0)
             status = stet_settings_add_names(settings, value, err);
         else if (strcmp(option, "no-default-names") == 0)

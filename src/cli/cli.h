@@ -104,7 +104,7 @@ void cli_help_usage(FILE *out, const struct cli_command *command);
 // "text|line|jsonl" or "FILE" for an option; "" for one without a value.
 void cli_option_value(char *out, size_t size, const struct cli_option *option);
 
-// The generators behind the hidden command `generate`. The manual is `in` with @SYNOPSIS@, @COMMANDS@, @OPTIONS@, @RULES@ and
+// The generators behind the hidden command `generate`. The manual is `in` with @SYNOPSIS@, @COMMANDS@, @FORMATS@, @OPTIONS@, @RULES@ and
 // @VERSION@ replaced; false when `in` cannot be read.
 bool cli_manual_print(FILE *out, FILE *in);
 void cli_completion_print(FILE *out);

@@ -220,6 +220,20 @@ static void print_rules(FILE *out)
     fputs(".El\n", out);
 }
 
+static void print_formats(FILE *out)
+{
+    fputs(".Bl -tag -width Ds\n", out);
+    for (size_t i = 0; stet_format_name(i); i++) {
+        const char *ending;
+        fprintf(out, ".It Cm %s Pq %s", stet_format_name(i), stet_format_title(i));
+        for (size_t e = 0; (ending = stet_format_ending(i, e)); e++)
+            fprintf(out, "%s .%s", e ? "," : " :", ending);
+        fputc('\n', out);
+        print_prose(out, stet_format_about(i));
+    }
+    fputs(".El\n", out);
+}
+
 bool cli_manual_print(FILE *out, FILE *in)
 {
     char line[1024];
@@ -232,6 +246,8 @@ bool cli_manual_print(FILE *out, FILE *in)
             print_commands(out);
         else if (strcmp(line, "@OPTIONS@\n") == 0)
             print_options(out);
+        else if (strcmp(line, "@FORMATS@\n") == 0)
+            print_formats(out);
         else if (strcmp(line, "@RULES@\n") == 0)
             print_rules(out);
         else

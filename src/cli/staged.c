@@ -4,6 +4,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "cli/staged.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -108,6 +109,12 @@ static void read_index(struct diff *diff, const char *text)
     diff->link = diff->link || strcmp(mode, " 120000") == 0 || strcmp(mode, " 160000") == 0;
 }
 
+static void add_lines(struct cli_staged_file *file, unsigned first, unsigned last)
+{
+    file->lines = grow(file->lines, (file->line_count + 1) * sizeof *file->lines);
+    file->lines[file->line_count++] = (struct cli_lines){first, last};
+}
+
 // "@@ -A,B +C,D @@": D lines from C on are new. Without a number behind the comma it is one line.
 static void read_hunk(struct diff *diff, const char *text)
 {
@@ -120,12 +127,29 @@ static void read_hunk(struct diff *diff, const char *text)
     unsigned long first = strtoul(plus + 1, &at, 10);
     unsigned long count = *at == ',' ? strtoul(at + 1, NULL, 10) : 1;
     diff->skip = old_count + count;
-    if (!diff->file || !count)
+    if (diff->file && count)
+        add_lines(diff->file, (unsigned)first, (unsigned)(first + count - 1));
+}
+
+// "Binary files a/OLD and b/NEW differ" is all that git says of a text in UTF-16, and of one that .gitattributes calls binary: every
+// line of an article counts as new, so that nothing passes without a word.
+static void read_binary(struct diff *diff, const char *text)
+{
+    static const char end[] = " differ";
+    const char *path = NULL;
+    for (const char *at = text; (at = strstr(at, " and ")) != NULL; at++)
+        if (strncmp(at + 5, "b/", 2) == 0 || strncmp(at + 5, "\"b/", 3) == 0)
+            path = at + 5;
+    if (!path || strlen(path) < sizeof end)
         return;
-    struct cli_staged_file *file = diff->file;
-    file->lines = grow(file->lines, (file->line_count + 1) * sizeof *file->lines);
-    file->lines[file->line_count++] =
-        (struct cli_lines){(unsigned)first, (unsigned)(first + count - 1)};
+    char *copy = grow(NULL, strlen(path) + 1);
+    memcpy(copy, path, strlen(path) - sizeof end + 1);
+    copy[strlen(path) - sizeof end + 1] = '\0';
+    begin_file(diff, copy);
+    free(copy);
+    if (diff->file)
+        add_lines(diff->file, 1, UINT_MAX);
+    diff->file = NULL;
 }
 
 static void read_line(struct diff *diff, const char *line)
@@ -143,6 +167,8 @@ static void read_line(struct diff *diff, const char *line)
         read_index(diff, line + 6);
     } else if (strncmp(line, "+++ ", 4) == 0) {
         begin_file(diff, line + 4);
+    } else if (strncmp(line, "Binary files ", 13) == 0) {
+        read_binary(diff, line);
     } else if (strncmp(line, "@@ -", 4) == 0) {
         read_hunk(diff, line + 4);
     }

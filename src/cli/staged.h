@@ -26,7 +26,7 @@ struct cli_staged {
     size_t count;
 };
 
-// Moves to the top of the work tree and asks git. Deleted, binary and merely renamed files, links and submodules are left out, and
+// Moves to the top of the work tree and asks git. Deleted and merely renamed files, links and submodules are left out, and
 // files that are no articles. Says on standard error what went wrong and returns false. Release in both cases.
 bool cli_staged_read(struct cli_staged *out);
 void cli_staged_release(struct cli_staged *staged);

@@ -417,13 +417,14 @@ static const char *readable(struct stet_prose *prose, struct stet_str text)
     return copy;
 }
 
-static enum stet_status read_markdown(struct stet_prose *prose, const char *path,
+static enum stet_status read_markdown(struct stet_prose *prose,
+                                      const struct stet_format_options *options, const char *path,
                                       struct stet_error *err)
 {
     size_t start = stet_str_starts(prose->original, STET_STR("\xef\xbb\xbf")) ? 3 : 0;
     struct stet_str text = stet_str_slice(prose->original, start, prose->original.size);
     if (is_hostile(text))
-        return stet_format_plain.read(prose, path, err);
+        return stet_format_plain.read(prose, options, path, err);
     start = stet_front_matter_read(prose, start);
     text = stet_str_slice(prose->original, start, prose->original.size);
     struct reader reader = {.prose = prose, .offset = start, .end = start, .code_start = SIZE_MAX};
@@ -447,4 +448,10 @@ static enum stet_status read_markdown(struct stet_prose *prose, const char *path
 
 static const char *const extensions[] = {"md", "markdown", NULL};
 
-const struct stet_format stet_format_markdown = {"markdown", extensions, read_markdown};
+const struct stet_format stet_format_markdown = {
+    .name = "markdown",
+    .title = "Markdown",
+    .extensions = extensions,
+    .about = "Code, addresses and HTML tags are left out; of the front matter what people read is "
+             "taken.",
+    .read = read_markdown};

@@ -68,9 +68,11 @@ static bool is_wrapped(struct stet_str text)
     return shape.inner >= 2 && shape.full * 3 >= shape.inner * 2;
 }
 
-static enum stet_status read_plain(struct stet_prose *prose, const char *path,
+static enum stet_status read_plain(struct stet_prose *prose,
+                                   const struct stet_format_options *options, const char *path,
                                    struct stet_error *err)
 {
+    (void)options;
     (void)path;
     (void)err;
     size_t start = stet_str_starts(prose->original, STET_STR("\xef\xbb\xbf")) ? 3 : 0;
@@ -98,4 +100,10 @@ static enum stet_status read_plain(struct stet_prose *prose, const char *path,
 
 static const char *const extensions[] = {"txt", "text", NULL};
 
-const struct stet_format stet_format_plain = {"plain", extensions, read_plain};
+const struct stet_format stet_format_plain = {
+    .name = "plain",
+    .title = "plain text",
+    .extensions = extensions,
+    .about = "All of it is read. Lines are joined to paragraphs where the text looks wrapped; else "
+             "each line is a paragraph.",
+    .read = read_plain};

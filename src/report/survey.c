@@ -57,7 +57,8 @@ static enum stet_status read_names(struct walk *walk, const struct stet_setup *s
     if (status == STET_OK)
         status = stet_file_read(&bytes, file->path, err);
     if (status == STET_OK)
-        status = stet_format_read(&prose, &arena, path_of(walk, file), stet_buf_view(&bytes), err);
+        status = stet_format_read(&prose, &arena, path_of(walk, file), stet_buf_view(&bytes),
+                                  &setup->checker->format, err);
     if (status == STET_OK) {
         stet_document_init(&doc, &prose, &session->lexicon);
         stet_survey_add(&walk->survey, stet_names_analyse(&session->names, &doc), number);

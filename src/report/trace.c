@@ -439,7 +439,7 @@ static enum stet_status trace_text(struct stet_buf *out, const struct stet_setti
     struct trace trace = {.out = out, .engine = &session->names, .doc = &doc, .settings = settings};
     enum stet_status status = stet_check(&result, session, "words.txt", text.data, text.size, err);
     if (status == STET_OK)
-        status = stet_format_read(&prose, &arena, "words.txt", text, err);
+        status = stet_format_read(&prose, &arena, "words.txt", text, NULL, err);
     if (status == STET_OK) {
         stet_document_init(&doc, &prose, &session->lexicon);
         trace.result = result;

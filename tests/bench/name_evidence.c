@@ -64,7 +64,7 @@ static void dump_file(struct stet_name_engine *engine, struct stet_lexicon *lexi
     struct stet_prose prose;
     struct stet_error err;
     if (stet_file_read(&bytes, path, &err) == STET_OK &&
-        stet_format_read(&prose, &arena, path, stet_buf_view(&bytes), &err) == STET_OK) {
+        stet_format_read(&prose, &arena, path, stet_buf_view(&bytes), NULL, &err) == STET_OK) {
         struct stet_document doc;
         struct dump dump = {path};
         stet_document_init(&doc, &prose, lexicon);

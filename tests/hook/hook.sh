@@ -61,11 +61,11 @@ git reset -q --hard
 git rm -q article.md
 passes git commit -q -m deleted
 
-# Links, modes and binary files are none of stet's business.
+# Links, modes and pictures are none of stet's business.
 ln -s nowhere.md link.md
-printf 'Sergei Shoig\000said' > binary.md
+printf 'Sergei Shoig\000said' > picture.bin
 git add .
-passes git commit -q -m "link and binary"
+passes git commit -q -m "link and picture"
 chmod +x "deep er"/*.md
 git add .
 passes git commit -q -m mode
@@ -94,6 +94,21 @@ echo "$wrong" >> b.txt
 git add b.txt
 fails git commit -q -m "own settings"
 shows "b.txt:3:8"
+
+# What git takes for binary does not pass without a word.
+new_repository wide
+passes stet hook install
+printf 'T\0h\0e\0 \0e\0n\0d\0.\0\n\0' > "the end and.md"
+git add "the end and.md"
+fails git commit -q -m wide
+shows "the end and.md: the file is UTF-16"
+git rm -q --cached "the end and.md"
+echo "*.md binary" > .gitattributes
+echo "$wrong" > b.md
+printf '\211PNG\r\n\032\n\0\0\0\rIHDR' > photo.png
+git add .gitattributes b.md photo.png
+fails git commit -q -m attributes
+shows "b.md:1:8"
 
 # A foreign hook stays, core.hooksPath is followed, a linked work tree finds the hooks of its repository.
 new_repository foreign

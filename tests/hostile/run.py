@@ -261,10 +261,37 @@ def byte_order_mark(t):
 def nul_bytes(t):
     for name in ("a.txt", "a.md"):
         t.write(name, b"Some words \0 here and th\0ere.\n\n" + WRONG.encode())
-        run = t.checked(t.check(name), name)
-        t.expect(any(f["rule"] == FOUND and f["line"] == 3 for f in run.findings()), "the rest should be checked", run)
-        t.expect(any(f["rule"].startswith("residue/") and f["line"] == 1 for f in run.findings()),
-                 f"{name}: a NUL byte should be reported", run)
+        before = (pathlib.Path(t.folder) / name).read_bytes()
+        for command in ("check", "fix"):
+            t.refused(t.run(command, "-q", "--no-config", name), name, "no text", "byte 12 is NUL")
+        t.expect((pathlib.Path(t.folder) / name).read_bytes() == before, f"{name} was written")
+
+
+NO_TEXT = {"photo.png": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a picture"), "scan.md": (b"%PDF-1.4\n%\xe2\xe3\n", "a PDF document"),
+           "letter.docx": (b"PK\3\4\x14\0\6\0", "a Word document"), "notes.txt": (b"PK\3\4\x14\0\6\0", "a ZIP archive"),
+           "old": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "an old Office document"), "a.gz": (b"\x1f\x8b\x08\0", "an archive"),
+           "memo.txt": (b"{\\rtf1\\ansi " + WRONG.encode() + b"}", "a Rich Text document"),
+           "noise.txt": (bytes(range(1, 32)) * 9, "control characters"),
+           "data.json": (b'{"text": "Sergei Shoig said."}\n', "JSON"), "film.SRT": (WRONG.encode(), "a file of subtitles"),
+           "feed.xml": (b"<a>" + WRONG.encode() + b"</a>", "XML"), "table.csv": (WRONG.encode(), "a table")}
+
+
+def no_text(t):
+    """Refused when named, in whatever way; never written."""
+    for name, (data, what) in NO_TEXT.items():
+        t.write(name, data)
+        for command in ("check", "fix"):
+            t.refused(t.run(command, "-q", "--no-config", name), name, what, ";")
+            if what not in ("JSON", "a file of subtitles", "XML", "a table"):
+                t.refused(t.run(command, "-q", "--no-config", "--as", "markdown", name), name)
+        t.refused(t.run("check", "--no-config", "--stdin-name", name, "-", stdin=data), name, what)
+        t.expect((pathlib.Path(t.folder) / name).read_bytes() == data, f"{name} was written")
+    for name in ("data.json", "film.SRT"):
+        run = t.run("check", "--no-config", "--format", "jsonl", "--as", "plain", name)
+        t.expect(any(f["rule"] == FOUND for f in run.findings()), "--as plain should have it checked", run)
+    for name in ("LETTER", "letter.2026-11-30", "RIFF.txt"):
+        t.write(name, "RIFF and ID3 tags, BZh too. " + WRONG)
+        t.expect(any(f["rule"] == FOUND for f in t.check(name).findings()), f"{name} is plain text")
 
 
 def line_breaks(t):
@@ -443,7 +470,7 @@ def many_files(t):
 
 GROUPS = {
     "files": [missing, others_are_checked, unreadable, loops, pipes, devices, huge, not_a_file, deep_folders],
-    "encodings": [invalid_utf8, wide_encodings, byte_order_mark, nul_bytes, line_breaks, empty],
+    "encodings": [invalid_utf8, wide_encodings, byte_order_mark, nul_bytes, no_text, line_breaks, empty],
     "data": [broken_lists, broken_configurations, broken_dictionaries, damaged_cache],
     "growth": [long_line, big_line, many_files],
 }

@@ -67,8 +67,8 @@ static int tear_down(void **state)
 static struct stet_names *analyse(struct fixture *f, const char *text)
 {
     stet_arena_release(&f->arena);
-    assert_int_equal(stet_format_read(&f->prose, &f->arena, "a.txt", stet_str_from(text), NULL),
-                     STET_OK);
+    assert_int_equal(
+        stet_format_read(&f->prose, &f->arena, "a.txt", stet_str_from(text), NULL, NULL), STET_OK);
     stet_document_init(&f->doc, &f->prose, &f->lexicon);
     return stet_names_analyse(&f->engine, &f->doc);
 }

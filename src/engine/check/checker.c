@@ -7,7 +7,6 @@
 
 #include "engine/check/findings.h"
 #include "engine/check/suppress.h"
-#include "formats/format.h"
 
 enum stet_status stet_checker_new(struct stet_checker **out, const struct stet_settings *settings,
                                   struct stet_error *err)
@@ -28,6 +27,8 @@ enum stet_status stet_checker_new(struct stet_checker **out, const struct stet_s
     }
     checker->severity = stet_xcalloc(stet_rule_def_count, sizeof *checker->severity);
     memcpy(checker->severity, settings->severity, stet_rule_def_count * sizeof *checker->severity);
+    if (settings->format)
+        checker->format.as = stet_format_find(stet_str_from(settings->format));
     *out = checker;
     return STET_OK;
 }
@@ -114,7 +115,8 @@ enum stet_status stet_check(struct stet_result **out, struct stet_session *sessi
     result->path = stet_arena_strdup(&result->arena, stet_str_from(path));
     result->original = (struct stet_str){data ? data : "", size};
     struct stet_prose prose;
-    enum stet_status status = stet_format_read(&prose, &result->arena, path, result->original, err);
+    enum stet_status status = stet_format_read(&prose, &result->arena, path, result->original,
+                                               &session->checker->format, err);
     if (status != STET_OK) {
         stet_result_free(result);
         return status;

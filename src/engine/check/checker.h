@@ -4,6 +4,7 @@
 #define STET_ENGINE_CHECK_CHECKER_H
 
 #include "engine/config/settings.h"
+#include "formats/format.h"
 #include "names/article/article.h"
 #include "rules/shared/glossary.h"
 #include "spelling/spelling.h"
@@ -14,6 +15,7 @@ struct stet_checker {
     struct stet_name_lists *lists;
     struct stet_glossary glossary;
     enum stet_severity *severity; // by rule number
+    struct stet_format_options format;
 };
 
 struct stet_session {

@@ -14,6 +14,7 @@
 #include "base/yaml.h"
 #include "engine/config/glob.h"
 #include "engine/config/nearest.h"
+#include "formats/format.h"
 
 enum { LARGEST = 1024 * 1024 };
 
@@ -129,6 +130,16 @@ static enum stet_status read_language(struct reading *r, const yaml_node_t *node
     add_change(r, node,
                (struct stet_change){.kind = STET_CHANGE_LANGUAGE,
                                     .text = stet_arena_strdup(&r->settings->arena, text)});
+    return STET_OK;
+}
+
+static enum stet_status read_format(struct reading *r, const yaml_node_t *node)
+{
+    const struct stet_format *format = stet_format_find(stet_yaml_text(node));
+    if (!format)
+        return fail_at(r, node, "format: there is no format \"%s\"; use one of %s", text_of(node),
+                       stet_formats_text(&r->settings->arena));
+    add_change(r, node, (struct stet_change){.kind = STET_CHANGE_FORMAT, .text = format->name});
     return STET_OK;
 }
 

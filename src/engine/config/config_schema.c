@@ -4,6 +4,7 @@
 #include "engine/config/config.h"
 
 #include "base/json.h"
+#include "formats/format.h"
 
 static void text(struct stet_json *json, const char *key, const char *value)
 {
@@ -52,6 +53,15 @@ static void schema_language(struct stet_json *json)
 {
     text(json, "type", "string");
     text(json, "pattern", "^[A-Za-z0-9_-]{2,32}$");
+}
+
+static void schema_format(struct stet_json *json)
+{
+    stet_json_key(json, "enum");
+    stet_json_begin(json, '[');
+    for (size_t i = 0; stet_format_at(i); i++)
+        stet_json_str(json, stet_str_from(stet_format_at(i)->name));
+    stet_json_end(json, ']');
 }
 
 static void schema_dictionaries(struct stet_json *json)

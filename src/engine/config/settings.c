@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "engine/config/nearest.h"
+#include "formats/format.h"
 
 const char *stet_version(void)
 {
@@ -62,6 +63,10 @@ void stet_settings_apply(struct stet_settings *settings, const struct stet_chang
         settings->language = change->text;
         settings->language_origin = change->origin;
         break;
+    case STET_CHANGE_FORMAT:
+        settings->format = change->text;
+        settings->format_origin = change->origin;
+        break;
     case STET_CHANGE_DICTIONARIES:
         add_path(settings, &settings->dictionaries, &settings->dictionary_origin,
                  &settings->dictionary_count, change->text, change->origin);
@@ -99,6 +104,32 @@ enum stet_status stet_settings_set_language(struct stet_settings *settings, cons
     change.text = stet_arena_strdup(&settings->arena, stet_str_from(language));
     stet_settings_apply(settings, &change);
     return STET_OK;
+}
+
+enum stet_status stet_settings_set_format(struct stet_settings *settings, const char *format,
+                                          struct stet_error *err)
+{
+    const struct stet_format *known = stet_format_find(stet_str_from(format));
+    if (!known)
+        return stet_fail(err, STET_ERROR_USAGE, NULL, 0, 0,
+                         "there is no format \"%s\"; use one of %s", format,
+                         stet_formats_text(&settings->arena));
+    struct stet_change change = {
+        .kind = STET_CHANGE_FORMAT, .text = known->name, .origin = settings->now};
+    stet_settings_apply(settings, &change);
+    return STET_OK;
+}
+
+const char *stet_formats_text(struct stet_arena *arena)
+{
+    struct stet_buf names = {0};
+    for (size_t i = 0; stet_format_at(i); i++) {
+        const char *comma = i == 0 ? "" : stet_format_at(i + 1) ? ", " : " and ";
+        stet_buf_printf(&names, "%s%s", comma, stet_format_at(i)->name);
+    }
+    const char *copy = stet_arena_strdup(arena, stet_buf_view(&names));
+    stet_buf_release(&names);
+    return copy;
 }
 
 enum stet_status stet_settings_add_names(struct stet_settings *settings, const char *path,
@@ -190,7 +221,8 @@ double stet_settings_fail_below(const struct stet_settings *settings)
 
 void stet_settings_key(struct stet_buf *out, const struct stet_settings *settings)
 {
-    stet_buf_printf(out, "%s%c%d", settings->language, 0, settings->default_names);
+    stet_buf_printf(out, "%s%c%s%c%d", settings->language, 0,
+                    settings->format ? settings->format : "", 0, settings->default_names);
     for (size_t i = 0; i < settings->name_count; i++)
         stet_buf_printf(out, "n%s%c", settings->names[i], 0);
     for (size_t i = 0; i < settings->dictionary_count; i++)
@@ -219,6 +251,8 @@ const struct stet_setting *stet_settings_list(struct stet_settings *settings, si
 {
     struct stet_buf out = {0};
     list(&out, "language", settings->language, settings->language_origin);
+    if (settings->format)
+        list(&out, "format", settings->format, settings->format_origin);
     list_paths(&out, "dictionaries", settings->dictionaries, settings->dictionary_origin,
                settings->dictionary_count);
     list(&out, "default-names", settings->default_names ? "true" : "false",

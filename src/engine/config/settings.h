@@ -21,6 +21,7 @@ struct stet_glob {
 
 enum stet_change_kind {
     STET_CHANGE_LANGUAGE,
+    STET_CHANGE_FORMAT,
     STET_CHANGE_DICTIONARIES,
     STET_CHANGE_NAMES,
     STET_CHANGE_DEFAULT_NAMES,
@@ -32,7 +33,7 @@ enum stet_change_kind {
 // One thing that a configuration sets.
 struct stet_change {
     enum stet_change_kind kind;
-    const char *text; // language, folder, list
+    const char *text; // language, format, folder, list
     size_t rule;      // number
     enum stet_severity severity;
     bool yes;
@@ -55,6 +56,7 @@ struct stet_settings {
         place; // absolute path of the file they are for: overrides that match it are applied when a configuration is
                // read; NULL: they are only kept
     const char *language;
+    const char *format; // one of formats.def; NULL: by the name of the file
     bool default_names;
     const char **names; // list files
     struct stet_origin *name_origin;
@@ -70,13 +72,17 @@ struct stet_settings {
     struct stet_origin *severity_origin;
     enum stet_severity fail_on;
     double fail_below; // score from 0 to 100; negative: none
-    struct stet_origin language_origin, default_names_origin, fail_on_origin, fail_below_origin;
+    struct stet_origin language_origin, format_origin, default_names_origin, fail_on_origin,
+        fail_below_origin;
 };
 
 // True when `id` belongs to `family`: "name/misspelt" and "name".
 bool stet_rule_in_family(const char *id, const char *family);
 // The rule or family nearest to a mistyped one; data NULL: none is near.
 struct stet_str stet_rule_nearest(struct stet_str wrong);
+
+// "plain and markdown": the names of all formats.
+const char *stet_formats_text(struct stet_arena *arena);
 
 // `change` in force; its strings must live as long as `settings`.
 void stet_settings_apply(struct stet_settings *settings, const struct stet_change *change);
