@@ -278,7 +278,13 @@ STET_API double stet_score_raw(
 
 // ---------------------------------------------------------------- many files, one report
 
+// What was met in folders and left out, for people: "12 .png, 3 .csv, robots.txt"; "" when nothing was.
+struct stet_left_out_text {
+    char text[256];
+};
+
 struct stet_summary {
+    struct stet_left_out_text left_out;
     size_t documents; // checked
     size_t failed;    // could not be checked
     size_t ignored;   // left out by an `ignore` glob
@@ -422,6 +428,7 @@ STET_API void stet_result_fix(char **out, size_t *size, size_t *applied,
                               const struct stet_result *result, enum stet_fix least);
 
 struct stet_fix_summary {
+    struct stet_left_out_text left_out;
     size_t documents; // checked
     size_t failed;    // could not be checked or written
     size_t ignored;

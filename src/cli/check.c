@@ -28,8 +28,9 @@ static int run(const struct cli_args *args)
         cli_error_from(&err);
         return CLI_FAILED;
     }
-    if (summary.documents + summary.failed + summary.ignored == 0)
-        cli_error("nothing was checked: there is no plain text or Markdown file in what was named");
+    if (!cli_checking_tell(summary.documents + summary.failed + summary.ignored, &summary.left_out,
+                           quiet))
+        return CLI_FAILED;
     if (summary.below && !checking.run.score && !quiet)
         tell_below(summary.below);
     if (summary.failed)
@@ -65,8 +66,9 @@ const struct cli_command cli_check = {
     .operands = "[PATH...]",
     .summary = "check files, folders or standard input; the word \"check\" may be left out",
     .about =
-        "Checks articles and reports what should be mended. A folder stands for the plain text "
-        "and Markdown files in it and below it; \"-\" is standard input, which is also read "
+        "Checks articles and reports what should be mended. A folder stands for the "
+        "articles in it and below it (without hidden files, what .gitignore names, licences and "
+        "the like); \"-\" is standard input, which is also read "
         "when no path is given and it is not a terminal.\n\n"
         "Exit status: 0 nothing at or above --fail-on, 1 findings (or a score below "
         "--fail-below), 2 stet could not do its "

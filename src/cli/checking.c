@@ -148,6 +148,28 @@ static void failed(void *user, const struct stet_error *err)
     cli_error_from(err);
 }
 
+bool cli_checking_tell(size_t documents, const struct stet_left_out_text *left_out, bool quiet)
+{
+    if (documents && *left_out->text && !quiet)
+        fprintf(stderr, "left out: %s\n", left_out->text);
+    if (documents)
+        return true;
+    char endings[256] = "";
+    const char *ending;
+    size_t used = 0;
+    for (size_t i = 0; stet_format_name(i); i++)
+        for (size_t e = 0; (ending = stet_format_ending(i, e)) && used < sizeof endings; e++)
+            used += (size_t)snprintf(endings + used, sizeof endings - used, "%s.%s",
+                                     used ? ", " : "", ending);
+    if (*left_out->text)
+        cli_error("nothing was checked: what was named holds only %s; in folders stet reads %s",
+                  left_out->text, endings);
+    else
+        cli_error("nothing was checked: what was named is empty; in folders stet reads %s",
+                  endings);
+    return false;
+}
+
 static bool parse_jobs(unsigned *out, const char *text)
 {
     char *end = NULL;

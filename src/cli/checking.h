@@ -25,6 +25,10 @@ struct cli_checking {
 // Checks the options by value and fills `out`; says on standard error what is wrong and returns false. Borrows `args`.
 bool cli_checking_init(struct cli_checking *out, const struct cli_args *args);
 
+// Says on standard error what folders hold besides articles, and that nothing was checked where `documents`, those that failed and
+// ignored ones together, are none: false then.
+bool cli_checking_tell(size_t documents, const struct stet_left_out_text *left_out, bool quiet);
+
 // The settings of a command that reads no article: the configuration of the current folder, then the options of `args`.
 // *out is the caller's.
 enum stet_status cli_checking_settings(struct stet_settings **out, const struct cli_args *args,

@@ -31,7 +31,11 @@ static int run(const struct cli_args *args)
         cli_error_from(&err);
         return CLI_FAILED;
     }
-    if (!cli_args_has(args, "quiet"))
+    bool quiet = cli_args_has(args, "quiet");
+    if (!cli_checking_tell(summary.documents + summary.failed + summary.ignored, &summary.left_out,
+                           quiet))
+        return CLI_FAILED;
+    if (!quiet)
         print_summary(&summary, diff);
     if (summary.failed)
         return CLI_FAILED;

@@ -163,7 +163,8 @@ enum stet_status stet_fix(struct stet_fix_summary *summary, const char *const *p
                                .configure = configure,
                                .render = render,
                                .deliver = deliver,
-                               .user = &fix};
+                               .user = &fix,
+                               .left_out = &counted.left_out};
     enum stet_status status = stet_batch_run(&batch, paths, path_count, err);
     if (status == STET_OK && (fflush(options->out) != 0 || fix.write_failed))
         status = stet_fail(err, STET_ERROR_IO, NULL, 0, 0,

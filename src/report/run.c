@@ -158,7 +158,8 @@ static enum stet_status report(struct run *run, const char *const *paths, size_t
                                .configure = configure,
                                .render = render,
                                .deliver = deliver,
-                               .user = run};
+                               .user = run,
+                               .left_out = &run->summary->left_out};
     bool wanted = run->options->out != NULL;
     struct stet_buf out = {0};
     if (wanted && run->format->begin)

@@ -179,7 +179,8 @@ static void step(const struct parts *parts, const bool *from, bool *to, uint32_t
     }
 }
 
-bool stet_glob_match(struct stet_str pattern, struct stet_str path)
+// `above`: a folder above `path` may match for it.
+static bool match(struct stet_str pattern, struct stet_str path, bool above, bool folder)
 {
     struct parts parts;
     bool sets[2][STET_GLOB_LONGEST + 3] = {0};
@@ -188,13 +189,23 @@ bool stet_glob_match(struct stet_str pattern, struct stet_str path)
     reach(&parts, now, 0);
     for (size_t i = 0; i < path.size;) {
         uint32_t c = stet_utf8_next(path, &i);
-        if (c == '/' && now[parts.count])
-            return true; // a folder on the way
+        if (above && c == '/' && now[parts.count])
+            return true;
         memset(next, 0, sizeof sets[0]);
         step(&parts, now, next, c);
         bool *swap = now;
         now = next;
         next = swap;
     }
-    return now[parts.count] && !parts.folders_only;
+    return now[parts.count] && (folder || !parts.folders_only);
+}
+
+bool stet_glob_match(struct stet_str pattern, struct stet_str path)
+{
+    return match(pattern, path, true, false);
+}
+
+bool stet_glob_match_entry(struct stet_str pattern, struct stet_str path, bool folder)
+{
+    return match(pattern, path, false, folder);
 }

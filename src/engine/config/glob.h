@@ -13,5 +13,7 @@ enum { STET_GLOB_LONGEST = 255 }; // code points
 const char *stet_glob_fault(struct stet_str pattern);
 // `path` is relative to the pattern's folder, with "/" and without "." or "..". Time: length of one times the other.
 bool stet_glob_match(struct stet_str pattern, struct stet_str path);
+// The same, but what lies below a folder that matches does not. `folder`: `path` is one.
+bool stet_glob_match_entry(struct stet_str pattern, struct stet_str path, bool folder);
 
 #endif

@@ -221,6 +221,8 @@ enum stet_status stet_batch_run(const struct stet_batch *batch, const char *cons
     pthread_cond_init(&job->changed, NULL);
     for (size_t i = 0; i < path_count; i++)
         stet_files_add(&job->files, paths[i]);
+    if (batch->left_out)
+        stet_files_left_out(&job->files, batch->left_out->text, sizeof batch->left_out->text);
     enum stet_status status = find_setups(job, err);
     if (status == STET_OK)
         status = run_threads(job, err);

@@ -30,10 +30,10 @@ struct stet_batch {
     // In the calling thread, in the order of the paths.
     void (*deliver)(void *user, const struct stet_batch_item *item);
     void *user;
+    struct stet_left_out_text *left_out; // filled before the first delivery; NULL: not wanted
 };
 
-// Folders are walked recursively in the order of names: files of a known format, hidden entries and `ignore`d ones left out,
-// a folder met twice through links is walked once. Fails when settings, lists or dictionaries of a configuration cannot be had.
+// Folders are walked recursively in the order of names (engine/run/walk.h), `ignore`d files left out, a folder met twice through links is walked once. Fails when settings, lists or dictionaries of a configuration cannot be had.
 enum stet_status stet_batch_run(const struct stet_batch *batch, const char *const *paths,
                                 size_t path_count, struct stet_error *err);
 
