@@ -58,4 +58,4 @@ stet_setup() {
 stet_build_packages='build-essential cmake ninja-build pkg-config git libhunspell-dev hunspell-tools
     hunspell-en-us hunspell-en-gb libicu-dev libyaml-dev libmd4c-dev libxml2-dev'
 # What the tests take besides.
-stet_test_packages='libcmocka-dev clang clang-format python3 pre-commit mandoc man-db shellcheck patch'
+stet_test_packages='libcmocka-dev locales clang clang-format python3 pre-commit mandoc man-db shellcheck patch'

@@ -127,7 +127,8 @@ STET_API enum stet_status stet_settings_add_names(struct stet_settings *settings
 STET_API void stet_settings_use_default_names(struct stet_settings *settings, bool use);
 // A folder with hunspell dictionaries, searched before DICPATH and the system's folders.
 STET_API void stet_settings_add_dictionaries(struct stet_settings *settings, const char *folder);
-// `rule` is an id or a family ("typography"); later calls win over earlier ones.
+// `rule` is an id or a family ("typography"); later calls win over earlier ones. All findings of the rule have this severity then, those
+// too that it would grade higher or lower itself.
 STET_API enum stet_status stet_settings_set_rule(struct stet_settings *settings, const char *rule,
                                                  enum stet_severity severity,
                                                  struct stet_error *err);

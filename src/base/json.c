@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 
+#include "base/number.h"
 #include "base/utf8.h"
 
 static void separate(struct stet_json *json)
@@ -70,7 +71,8 @@ void stet_json_int(struct stet_json *json, int64_t value)
 void stet_json_num(struct stet_json *json, double value, int decimals)
 {
     separate(json);
-    stet_buf_printf(json->out, "%.*f", decimals, value);
+    char text[STET_NUMBER_SIZE];
+    stet_buf_puts(json->out, stet_number_text(text, value, decimals));
 }
 
 void stet_json_bool(struct stet_json *json, bool value)

@@ -35,7 +35,9 @@ const struct cli_option cli_checking_options[] = {
     {.name = "rule",
      .value = "RULE=LEVEL",
      .help = "set a rule or a family of rules to error, warning, note or off; may be repeated, "
-             "the last wins"},
+             "the last wins",
+     .more = "All findings of the rule have this level then, those too that it grades higher or "
+             "lower by itself."},
     {.name = "fail-on",
      .choice = severity_choice,
      .help = "the least severity that gives exit status 1 (default error); off: none does"},

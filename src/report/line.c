@@ -3,6 +3,7 @@
 //
 //     article.md:10:98: error[name/misspelt]: "Baiden" is not a known name (Biden)
 //     article.md: score 97.85 (penalty 43, 2000 words; automatic, unconfirmed)
+#include "base/number.h"
 #include "report/scorecard.h"
 #include "report/style.h"
 
@@ -37,8 +38,10 @@ static void document_score(struct stet_buf *out, const struct stet_report_option
     stet_style_flat(out, stet_str_from(score->path));
     stet_buf_puts(out, ": score ");
     stet_scorecard_raw(out, &score->score);
+    char text[STET_NUMBER_SIZE];
     if (score->below)
-        stet_buf_printf(out, ", below %g", score->fail_below);
+        stet_buf_printf(out, ", below %s",
+                        stet_number_text(text, score->fail_below, STET_NUMBER_SHORTEST));
     stet_buf_printf(out, " (penalty %zu, %zu words%s; automatic, unconfirmed)\n",
                     stet_score_penalty(&score->score, STET_MQM_CATEGORIES), score->score.words,
                     score->score.words < STET_SCORE_FEWEST_WORDS ? ", too few to judge by" : "");

@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 
+#include "base/number.h"
 #include "report/style.h"
 
 enum { COLUMN = 11, INDENT = 2 };
@@ -39,11 +40,13 @@ static void put_row(struct stet_buf *out, const struct stet_report_options *opti
                     const struct stet_score *score, bool below)
 {
     struct stet_buf raw = {0};
+    char text[STET_NUMBER_SIZE];
     put_count(out, score->words);
     stet_buf_putc(out, score->words < STET_SCORE_FEWEST_WORDS ? '*' : ' ');
     put_count(out, stet_score_penalty(score, STET_MQM_CATEGORIES));
     if (score->words)
-        stet_buf_printf(out, "%*.2f", COLUMN, stet_score_per_thousand(score));
+        stet_buf_printf(out, "%*s", COLUMN,
+                        stet_number_text(text, stet_score_per_thousand(score), 2));
     else
         stet_buf_printf(out, "%*s", COLUMN, "-");
     stet_scorecard_raw(&raw, score);
@@ -60,8 +63,10 @@ void stet_scorecard_row(struct stet_buf *out, const struct stet_report_options *
 {
     put_row(out, options, &score->score, score->below);
     stet_style_flat(out, stet_str_from(score->path));
+    char text[STET_NUMBER_SIZE];
     if (score->below)
-        stet_buf_printf(out, " (below %g)", score->fail_below);
+        stet_buf_printf(out, " (below %s)",
+                        stet_number_text(text, score->fail_below, STET_NUMBER_SHORTEST));
     stet_buf_putc(out, '\n');
 }
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "base/number.h"
 #include "engine/check/checker.h"
 #include "formats/format.h"
 #include "report/style.h"
@@ -315,12 +316,13 @@ static bool finding_lines(struct trace *trace, uint32_t start, uint32_t end)
 {
     const struct stet_finding *finding;
     bool any = false;
+    char text[STET_NUMBER_SIZE];
     for (size_t i = 0; (finding = stet_result_finding(trace->result, i)); i++) {
         if (finding->start_byte >= end || finding->start_byte + finding->size_bytes <= start)
             continue;
-        line(trace, any ? "" : "decided by", "%s[%s] %s (confidence %.2f)",
+        line(trace, any ? "" : "decided by", "%s[%s] %s (confidence %s)",
              stet_severity_name(finding->severity), finding->rule->id, finding->message,
-             finding->confidence);
+             stet_number_text(text, finding->confidence, 2));
         any = true;
     }
     return any;
@@ -330,6 +332,7 @@ static void silence_line(struct trace *trace, const struct stet_mention *mention
                          const struct stet_name_form *form, uint32_t word)
 {
     bool lower = stet_spelling_known_lower(trace->engine->spelling, word) == STET_KNOWN_YES;
+    char has[STET_NUMBER_SIZE], needs[STET_NUMBER_SIZE];
     if (form->exact_count && (mention || !lower))
         line(trace, "silent", "a listed name");
     else if (mention && mention->taken)
@@ -337,9 +340,9 @@ static void silence_line(struct trace *trace, const struct stet_mention *mention
     else if (mention && mention->best && mention->confidence >= STET_NAME_WARN_AT)
         line(trace, "silent", "name/misspelt is off, or something else here speaks against it");
     else if (mention && mention->best)
-        line(trace, "silent",
-             "below the threshold: %s has a confidence of %.2f, and %.2f is needed",
-             surface_of(trace, mention->best->word), mention->confidence, STET_NAME_WARN_AT);
+        line(trace, "silent", "below the threshold: %s has a confidence of %s, and %s is needed",
+             surface_of(trace, mention->best->word), stet_number_text(has, mention->confidence, 2),
+             stet_number_text(needs, STET_NAME_WARN_AT, 2));
     else if (lower && mention)
         line(trace, "silent",
              "an ordinary word: taken for a name only where the other half of the name stands "

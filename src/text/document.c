@@ -135,20 +135,41 @@ static void cut_word_or_number(struct cutter *cut)
     push_word(cut, end, digits ? STET_TOKEN_ALNUM : STET_TOKEN_WORD);
 }
 
-// Words that end in a full stop without ending a sentence, in news English.
-static bool is_abbreviation(struct stet_str word)
+static bool is_one_of(struct stet_str word, const char *const *list)
 {
-    static const char *const list[] = {
-        "mr",  "mrs",  "ms",   "dr",     "st",   "gen", "col",  "lt",   "sgt", "sen",
-        "rep", "gov",  "prof", "vs",     "etc",  "jr",  "sr",   "no",   "inc", "ltd",
-        "co",  "corp", "jan",  "feb",    "mar",  "apr", "aug",  "sept", "oct", "nov",
-        "dec", "fig",  "al",   "approx", "capt", "maj", "cmdr", "rev",  "hon"};
-    if (word.size == 1 && stet_is_ascii_alpha(word.data[0]))
-        return true; // an initial
-    for (size_t i = 0; i < sizeof list / sizeof *list; i++)
-        if (stet_str_eq_nocase(word, stet_str_from(list[i])))
+    for (; *list; list++)
+        if (stet_str_eq_nocase(word, stet_str_from(*list)))
             return true;
     return false;
+}
+
+// Words that end in a full stop without ending a sentence, in news English; `next` is the first letter behind the space, 0: none.
+// Some are words too ("She said no."), or end a sentence as often ("in Dec."): what follows tells.
+static bool is_abbreviation(struct stet_str word, char next)
+{
+    static const char *const always[] = {
+        "mr",  "mrs",    "ms",   "dr",  "st",   "gen", "col", "lt",   "sgt", "sen",
+        "rep", "gov",    "prof", "vs",  "etc",  "jr",  "sr",  "inc",  "ltd", "co",
+        "al",  "approx", "corp", "maj", "capt", "rev", "hon", "cmdr", NULL};
+    static const char *const before_figures[] = {"no", "nos", "fig", "figs", NULL};
+    static const char *const months[] = {"jan",  "feb", "mar", "apr", "aug",
+                                         "sept", "oct", "nov", "dec", NULL};
+    if (word.size == 1 && stet_is_ascii_alpha(word.data[0]))
+        return true; // an initial
+    if (is_one_of(word, before_figures))
+        return stet_is_ascii_digit(next);
+    if (is_one_of(word, months))
+        return stet_is_ascii_digit(next) || (next >= 'a' && next <= 'z');
+    return is_one_of(word, always);
+}
+
+// The first byte behind the mark at cut->at and the white space that follows it.
+static char byte_behind(const struct cutter *cut)
+{
+    size_t at = cut->at + 1;
+    while (at < cut->text.size && stet_is_ascii_space(cut->text.data[at]))
+        at++;
+    return at < cut->text.size ? cut->text.data[at] : 0;
 }
 
 static bool ends_sentence(const struct cutter *cut, uint32_t c)
@@ -162,7 +183,7 @@ static bool ends_sentence(const struct cutter *cut, uint32_t c)
         return true;
     const struct stet_token *last = (const struct stet_token *)(void *)cut->tokens.data + count - 1;
     return last->kind != STET_TOKEN_WORD ||
-           !is_abbreviation(stet_str_slice(cut->text, last->start, last->end));
+           !is_abbreviation(stet_str_slice(cut->text, last->start, last->end), byte_behind(cut));
 }
 
 static void cut_one(struct cutter *cut)

@@ -27,6 +27,8 @@ enum stet_status stet_checker_new(struct stet_checker **out, const struct stet_s
     }
     checker->severity = stet_xcalloc(stet_rule_def_count, sizeof *checker->severity);
     memcpy(checker->severity, settings->severity, stet_rule_def_count * sizeof *checker->severity);
+    checker->fixed = stet_xcalloc(stet_rule_def_count, sizeof *checker->fixed);
+    memcpy(checker->fixed, settings->fixed, stet_rule_def_count * sizeof *checker->fixed);
     if (settings->format)
         checker->format.as = stet_format_find(stet_str_from(settings->format));
     *out = checker;
@@ -41,6 +43,7 @@ void stet_checker_free(struct stet_checker *checker)
     stet_name_lists_free(checker->lists);
     stet_glossary_release(&checker->glossary);
     free(checker->severity);
+    free(checker->fixed);
     free(checker);
 }
 
@@ -97,13 +100,13 @@ static void collect(struct stet_result *result, struct stet_check *check,
 {
     const enum stet_severity *severity = session->checker->severity;
     run_rules(check, session->checker, false);
-    struct stet_issues issues = stet_findings_settle(check, severity);
+    struct stet_issues issues = stet_findings_settle(check, session->checker);
     stet_suppress_bind(suppress, check->doc, &session->lexicon, severity);
     issues.count = stet_suppress_filter(suppress, issues.items, issues.count);
     check->directives = suppress->directives;
     check->directive_count = suppress->count;
     run_rules(check, session->checker, true);
-    struct stet_issues late = stet_findings_settle(check, severity);
+    struct stet_issues late = stet_findings_settle(check, session->checker);
     late.count = stet_suppress_filter(suppress, late.items, late.count);
     stet_findings_make(result, check, issues, late);
 }

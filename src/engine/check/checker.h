@@ -15,6 +15,7 @@ struct stet_checker {
     struct stet_name_lists *lists;
     struct stet_glossary glossary;
     enum stet_severity *severity; // by rule number
+    bool *fixed;                  // see struct stet_settings
     struct stet_format_options format;
 };
 

@@ -21,15 +21,15 @@ static int by_position(const void *a, const void *b)
     return order ? order : strcmp(x->message, y->message);
 }
 
-static void grade(struct stet_issue **issues, size_t count, const enum stet_severity *severity)
+static void grade(struct stet_issue **issues, size_t count, const struct stet_checker *checker)
 {
     for (size_t i = 0; i < count; i++) {
         const struct stet_rule_def *rule = issues[i]->rule;
         size_t number = 0;
         while (stet_rule_defs[number] != rule)
             number++;
-        if (severity[number] != rule->info.severity)
-            issues[i]->severity = severity[number];
+        if (checker->fixed[number] || issues[i]->severity == STET_SEVERITY_OFF)
+            issues[i]->severity = checker->severity[number];
     }
 }
 
@@ -62,7 +62,7 @@ static void find_original(const struct stet_prose *prose, struct stet_issue *iss
 }
 
 struct stet_issues stet_findings_settle(struct stet_check *check,
-                                        const enum stet_severity *severity)
+                                        const struct stet_checker *checker)
 {
     struct stet_issues issues = {
         STET_NEW_ARRAY(check->arena, struct stet_issue *, check->issue_count), 0};
@@ -73,7 +73,7 @@ struct stet_issues stet_findings_settle(struct stet_check *check,
     check->first = NULL;
     check->last = &check->first;
     check->issue_count = 0;
-    grade(issues.items, issues.count, severity);
+    grade(issues.items, issues.count, checker);
     qsort(issues.items, issues.count, sizeof *issues.items, by_position);
     issues.count = settle_claims(issues.items, issues.count);
     return issues;

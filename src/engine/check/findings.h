@@ -11,10 +11,10 @@ struct stet_issues {
 };
 
 // What the rules of `check` have reported since it was last emptied, with its place in the original, graded, ordered, and without
-// what a claiming issue explains; `check` is empty then. `severity` is what is in force, by rule number: it replaces a rule's
-// default; a rule that graded an issue by its confidence keeps the grade unless the default was changed.
+// what a claiming issue explains; `check` is empty then. A severity that was set for a rule is that of all its findings; a rule
+// for which none was set grades its findings itself.
 struct stet_issues stet_findings_settle(struct stet_check *check,
-                                        const enum stet_severity *severity);
+                                        const struct stet_checker *checker);
 
 // Fills result->findings from two ordered lists of issues, merged.
 void stet_findings_make(struct stet_result *result, struct stet_check *check,

@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/number.h"
 #include "base/yaml.h"
 #include "engine/config/glob.h"
 #include "engine/config/nearest.h"
@@ -231,6 +232,7 @@ static enum stet_status read_rule(struct reading *r, const yaml_node_t *key,
         add_change(r, key,
                    (struct stet_change){.kind = STET_CHANGE_RULE,
                                         .rule = i,
+                                        .yes = back,
                                         .severity = back ? default_severity(i, named) : severity});
     }
     if (any)
@@ -336,12 +338,12 @@ static enum stet_status read_score(struct reading *r, const yaml_node_t *node)
          status == STET_OK && pair < node->data.mapping.pairs.top; pair++) {
         const yaml_node_t *key = stet_yaml_node(r->yaml, pair->key);
         const yaml_node_t *value = stet_yaml_node(r->yaml, pair->value);
-        char *end = NULL;
-        double number = strtod(text_of(value), &end);
+        double number = 0;
         if (!stet_str_eq(stet_yaml_text(key), STET_STR("fail-below")))
             status = fail_at(r, key, "score: there is no key \"%s\" here; it has fail-below",
                              text_of(key));
-        else if (!*text_of(value) || *end || !(number >= 0 && number <= 100))
+        else if (!stet_number_parse(stet_yaml_text(value), &number) ||
+                 !(number >= 0 && number <= 100))
             status = fail_at(r, value, "score: fail-below is a number from 0 to 100");
         else
             add_change(r, value,

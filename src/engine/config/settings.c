@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "base/number.h"
 #include "engine/config/nearest.h"
 #include "formats/format.h"
 
@@ -22,6 +23,7 @@ enum stet_status stet_settings_new(struct stet_settings **out, struct stet_error
     settings->fail_on = STET_SEVERITY_ERROR;
     settings->fail_below = -1;
     settings->severity = STET_NEW_ARRAY(&settings->arena, enum stet_severity, stet_rule_def_count);
+    settings->fixed = STET_NEW_ARRAY(&settings->arena, bool, stet_rule_def_count);
     settings->severity_origin =
         STET_NEW_ARRAY(&settings->arena, struct stet_origin, stet_rule_def_count);
     for (size_t i = 0; i < stet_rule_def_count; i++)
@@ -81,6 +83,7 @@ void stet_settings_apply(struct stet_settings *settings, const struct stet_chang
         break;
     case STET_CHANGE_RULE:
         settings->severity[change->rule] = change->severity;
+        settings->fixed[change->rule] = !change->yes;
         settings->severity_origin[change->rule] = change->origin;
         break;
     case STET_CHANGE_FAIL_ON:
@@ -228,7 +231,7 @@ void stet_settings_key(struct stet_buf *out, const struct stet_settings *setting
     for (size_t i = 0; i < settings->dictionary_count; i++)
         stet_buf_printf(out, "d%s%c", settings->dictionaries[i], 0);
     for (size_t i = 0; i < stet_rule_def_count; i++)
-        stet_buf_putc(out, (char)('0' + (int)settings->severity[i]));
+        stet_buf_putc(out, (char)('0' + (int)settings->severity[i] + 8 * settings->fixed[i]));
 }
 
 // ---- what is in force, for `stet config --show`
@@ -247,6 +250,13 @@ static void list_paths(struct stet_buf *out, const char *key, const char **paths
         list(out, key, paths[i], origins[i]);
 }
 
+static const char *number_text(struct stet_arena *arena, double number)
+{
+    char text[STET_NUMBER_SIZE];
+    return stet_arena_strdup(arena,
+                             stet_str_from(stet_number_text(text, number, STET_NUMBER_SHORTEST)));
+}
+
 const struct stet_setting *stet_settings_list(struct stet_settings *settings, size_t *count)
 {
     struct stet_buf out = {0};
@@ -262,8 +272,7 @@ const struct stet_setting *stet_settings_list(struct stet_settings *settings, si
         list(&out, "ignore", settings->ignore[i].pattern, settings->ignore[i].origin);
     list(&out, "fail-on", stet_severity_name(settings->fail_on), settings->fail_on_origin);
     if (settings->fail_below >= 0)
-        list(&out, "score.fail-below",
-             stet_arena_printf(&settings->arena, "%g", settings->fail_below),
+        list(&out, "score.fail-below", number_text(&settings->arena, settings->fail_below),
              settings->fail_below_origin);
     for (size_t i = 0; i < stet_rule_def_count; i++)
         list(&out, stet_arena_printf(&settings->arena, "rules.%s", stet_rule_defs[i]->info.id),

@@ -36,7 +36,7 @@ struct stet_change {
     const char *text; // language, format, folder, list
     size_t rule;      // number
     enum stet_severity severity;
-    bool yes;
+    bool yes; // of a rule: back to its default
     double number;
     struct stet_origin origin;
 };
@@ -69,6 +69,8 @@ struct stet_settings {
     struct stet_override *overrides;
     size_t override_count;
     enum stet_severity *severity; // by rule number
+    bool
+        *fixed; // by rule number: all its findings have that severity, however the rule grades them
     struct stet_origin *severity_origin;
     enum stet_severity fail_on;
     double fail_below; // score from 0 to 100; negative: none

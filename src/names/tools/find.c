@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/number.h"
 #include "names/list/list.h"
 #include "names/match/lists.h"
 #include "names/match/search.h"
@@ -210,9 +211,11 @@ static void find_near(struct find *find, struct stet_str key)
                                find->index->layer_count, key, &limits);
     for (size_t i = 0; i < count; i++) {
         const struct stet_index *index = &find->index->layers[hits[i].trie];
-        const char *why = stet_arena_printf(
-            &find->arena, "%s is near, at a cost of %.2f",
-            stet_index_string(index, index->words[hits[i].value].key), (double)hits[i].cost);
+        char cost[STET_NUMBER_SIZE];
+        const char *why =
+            stet_arena_printf(&find->arena, "%s is near, at a cost of %s",
+                              stet_index_string(index, index->words[hits[i].value].key),
+                              stet_number_text(cost, (double)hits[i].cost, 2));
         answer_word(find, hits[i].trie, hits[i].value, MATCH_NEAR, hits[i].cost, why);
     }
     stet_search_release(&search);
