@@ -12,7 +12,9 @@ int stet_compile_units(char **args, int count, struct stet_buf *out);  // UNITS.
 int stet_compile_counts(char **args, int count, struct stet_buf *out); // NAME-COUNTS.tsv
 int stet_compile_groups(char **args, int count,
                         struct stet_buf *out); // GIVEN.tsv: notes "=Andrew" are groups
-int stet_compile_kin(char **args, int count, struct stet_buf *out);    // KIN.tsv
+int stet_compile_kin(char **args, int count, struct stet_buf *out); // KIN.tsv
+int stet_compile_known(char **args, int count,
+                       struct stet_buf *out); // KNOWN-WORDS.tsv KNOWN-NAMES.tsv
 int stet_compile_forest(char **args, int count, struct stet_buf *out); // FOREST.tsv
 int stet_compile_names(char **args, int count,
                        struct stet_buf *out); // ROOT LIST.tsv … LANGUAGE=FOLDER …

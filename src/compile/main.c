@@ -4,7 +4,7 @@
 //     stet-compile words DIC AFF FORMS OUT    word set of a hunspell dictionary (FORMS: what unmunch prints)
 //     stet-compile house WORDS.dic OUT        house words
 //     stet-compile news NEWS.tsv OUT          line counts of words in news
-//     stet-compile units|counts|groups|kin|forest|names|near … OUT    tables of the name engine (compile.h)
+//     stet-compile units|counts|groups|kin|known|forest|names|near … OUT    tables of the name engine (compile.h)
 //     stet-compile terms ROOT LIST.tsv … OUT  glossaries: phrases to avoid and what should stand (rules/shared/terms.h)
 //     stet-compile phrases LIST OUT           phrase list (rules/shared/phrases.h)
 //     stet-compile embed OUT.S NAME=FILE …    assembler source that links the files in
@@ -164,9 +164,9 @@ static compile_fn *find_names(const char *name)
         compile_fn *fn;
     } list[] = {{"units", stet_compile_units},   {"counts", stet_compile_counts},
                 {"groups", stet_compile_groups}, {"forest", stet_compile_forest},
-                {"kin", stet_compile_kin},       {"names", stet_compile_names},
-                {"near", stet_compile_near},     {"terms", stet_compile_terms},
-                {"phrases", compile_phrases}};
+                {"known", stet_compile_known},   {"kin", stet_compile_kin},
+                {"names", stet_compile_names},   {"near", stet_compile_near},
+                {"terms", stet_compile_terms},   {"phrases", compile_phrases}};
     for (size_t i = 0; i < sizeof list / sizeof *list; i++)
         if (strcmp(list[i].name, name) == 0)
             return list[i].fn;

@@ -14,6 +14,7 @@
 #include "names/weigh/evidence.h"
 #include "base/forest.h"
 #include "names/index/index.h"
+#include "names/index/known.h"
 #include "names/spell/kin.h"
 #include "text/unicode.h"
 
@@ -144,6 +145,21 @@ int stet_compile_kin(char **args, int count, struct stet_buf *out)
     if (status == STET_OK)
         status = stet_kin_compile(out, stet_buf_view(&text), args[0], &err);
     stet_buf_release(&text);
+    return stet_compile_report(status, &err);
+}
+
+int stet_compile_known(char **args, int count, struct stet_buf *out)
+{
+    struct stet_error err = {0};
+    struct stet_buf words = {0}, names = {0};
+    enum stet_status status = stet_file_read(&words, args[0], &err);
+    if (status == STET_OK && count > 1)
+        status = stet_file_read(&names, args[1], &err);
+    if (status == STET_OK)
+        status = stet_known_compile(out, stet_buf_view(&words), args[0], stet_buf_view(&names),
+                                    args[1], &err);
+    stet_buf_release(&words);
+    stet_buf_release(&names);
     return stet_compile_report(status, &err);
 }
 

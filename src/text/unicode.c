@@ -168,8 +168,9 @@ size_t stet_text_fold(struct stet_str text, char *out, size_t capacity)
         }
         uint32_t c = stet_utf8_next(text, &i);
         enum stet_char_class class = stet_char_class(c);
-        if ((class == STET_CHAR_LOWER || class == STET_CHAR_UPPER) && c != 0x2bc && c != 0x2b9 &&
-            c != 0x2ba && !fold_letter(c, out, capacity, &length))
+        bool modifier = c >= 0x2b0 && c <= 0x2ff; // ʹ ʻ ʼ ʾ ʿ
+        if ((class == STET_CHAR_LOWER || class == STET_CHAR_UPPER) && !modifier &&
+            !fold_letter(c, out, capacity, &length))
             return 0;
     }
     return length;

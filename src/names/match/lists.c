@@ -19,10 +19,12 @@ static enum stet_status damaged(struct stet_error *err)
 static enum stet_status open_tables(struct stet_name_lists *lists, struct stet_error *err)
 {
     struct stet_str units = stet_embedded("units"), counts = stet_embedded("name-counts"),
-                    groups = stet_embedded("given-groups"), kin = stet_embedded("kin");
+                    groups = stet_embedded("given-groups"), kin = stet_embedded("kin"),
+                    known = stet_embedded("known");
     if (!stet_channel_trust(&lists->channel, units.data, units.size) ||
         !stet_table_open(&lists->given_counts, counts.data, counts.size) ||
         !stet_table_open(&lists->given_groups, groups.data, groups.size) ||
+        !stet_known_open(&lists->known, known.data, known.size) ||
         !stet_kin_open(&lists->kin, kin.data, kin.size) ||
         !stet_index_open(&lists->background, stet_embedded("names").data,
                          stet_embedded("names").size, true))

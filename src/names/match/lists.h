@@ -8,6 +8,7 @@
 #include "names/match/channel.h"
 #include "base/forest.h"
 #include "names/index/index.h"
+#include "names/index/known.h"
 #include "names/list/list.h"
 #include "names/spell/kin.h"
 
@@ -34,6 +35,7 @@ struct stet_name_lists {
         given_counts; // key → how often a given or family name in a large list of people
     struct stet_table
         given_groups; // key → group of given names that are twins (Andriy, Andrei, Andrew)
+    struct stet_known_names known; // right names that are on no list
     struct stet_forest
         forest; // weighs the evidence; there is one for short lists and one for long ones
     // The default list as knowledge of what names there are, also where it is not checked against: a word that stands in it is
