@@ -210,6 +210,8 @@ bool stet_is_ruled_out(const struct stet_pair *p)
         return true;
     if (has(p, STET_FEATURE_demonym))
         return true; // Caledonians, also New Caledonians
+    if (stet_is_other_person(p) || stet_is_middle_name(p))
+        return true;
     if (p->context->neighbour)
         return is_wrong_half(p);
     // An ordinary English word is a name only where the name's other half stands beside it.

@@ -64,6 +64,11 @@ struct stet_pair stet_pair_of(struct analysis *a, uint32_t head,
                               const struct stet_name_context *context);
 // What no amount of likeness makes good.
 bool stet_is_ruled_out(const struct stet_pair *pair);
+// The form is the name of somebody else, as the names beside it tell: of the other sex (Petrova, where the list has Petrov), or a given
+// name before a family name of its own.
+bool stet_is_other_person(const struct stet_pair *pair);
+// The form is a middle name made of a known given name (Vladimirovich, Ivanivna) and the candidate is none.
+bool stet_is_middle_name(const struct stet_pair *pair);
 // The logit that the forest's is raised to; -1e9: it stands as it is.
 double stet_least_logit(const struct stet_pair *pair);
 

@@ -134,15 +134,20 @@ static bool is_another_given(const struct whole *row, const struct reading *give
     return (flags & STET_REF_NATIVE) && !family_spelt;
 }
 
-// Women's names look like men's in the genitive: Valentina Petrova, of Valentin Petrov.
-static bool may_be_a_woman(const struct whole *row, const struct reading *given,
-                           const struct reading *family)
+// Women's names look like men's in the genitive: Valentina Petrova, of Valentin Petrov. Given and family name are of one sex; Petra Fialy is
+// nobody but Petr Fiala.
+static bool may_be_other_sex(const struct whole *row, const struct reading *given,
+                             const struct reading *family)
 {
-    return stet_kin_looks_like_a_woman(&row->a->names->engine->lists->kin,
-                                       row->words[1].form->key) &&
-           family->variant && given->variant &&
-           given->variant->variant_class == STET_VARIANT_DECLINED &&
-           is_known_given(row, row->words[0].form);
+    const struct stet_name_engine *engine = row->a->names->engine;
+    const struct stet_kin *kin = &engine->lists->kin;
+    struct stet_str first = row->words[0].form->key, last = row->words[1].form->key,
+                    house = stet_name_key(engine, family->word);
+    bool other = stet_str_ends(first, STET_STR("a")) ? stet_kin_is_woman(kin, last, house)
+                                                     : stet_kin_is_woman(kin, house, last);
+    return family->variant && given->variant && other &&
+           (is_known_given(row, row->words[0].form) ||
+            stet_kin_are_given_couple(kin, first, stet_name_key(engine, given->word)));
 }
 
 // An entry's name found in the row.
@@ -176,7 +181,7 @@ static bool match(const struct whole *row, struct matched *out)
     const struct reading *given = out->words[0], *family = out->words[out->count - 1];
     return record->kind != STET_NAME_PERSON ||
            !(is_another_given(row, given, family->variant != NULL) ||
-             may_be_a_woman(row, given, family));
+             may_be_other_sex(row, given, family));
 }
 
 // Words that some list has together as they stand: Jan Urban, whoever else may be meant.
