@@ -7,6 +7,7 @@
 //     stet-compile units|counts|groups|kin|known|forest|names|near … OUT    tables of the name engine (compile.h)
 //     stet-compile terms ROOT LIST.tsv … OUT  glossaries: phrases to avoid and what should stand (rules/shared/terms.h)
 //     stet-compile phrases LIST OUT           phrase list (rules/shared/phrases.h)
+//     stet-compile classes CLASSES.tsv OUT.c  C source of the table of word classes (text/word_classes.h)
 //     stet-compile embed OUT.S NAME=FILE …    assembler source that links the files in
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,6 +20,7 @@
 #include "compile/compile.h"
 #include "rules/shared/phrases.h"
 #include "spelling/wordset.h"
+#include "text/word_classes.h"
 
 static int usage(void)
 {
@@ -123,6 +125,22 @@ static int compile_news(char **args, struct stet_buf *out)
     return stet_compile_report(status, &err);
 }
 
+// The compiler itself cuts no text: to it no word has a class.
+const uint64_t stet_word_class_mask = 0;
+const struct stet_word_class_slot stet_word_class_table[] = {{0, 0}};
+
+static int compile_classes(char **args, int count, struct stet_buf *out)
+{
+    struct stet_error err = {0};
+    struct stet_buf text = {0};
+    (void)count;
+    enum stet_status status = stet_file_read(&text, args[0], &err);
+    if (status == STET_OK)
+        status = stet_word_classes_compile(out, stet_buf_view(&text), args[0], &err);
+    stet_buf_release(&text);
+    return stet_compile_report(status, &err);
+}
+
 static int compile_phrases(char **args, int count, struct stet_buf *out)
 {
     struct stet_error err = {0};
@@ -166,7 +184,8 @@ static compile_fn *find_names(const char *name)
                 {"groups", stet_compile_groups}, {"forest", stet_compile_forest},
                 {"known", stet_compile_known},   {"kin", stet_compile_kin},
                 {"names", stet_compile_names},   {"near", stet_compile_near},
-                {"terms", stet_compile_terms},   {"phrases", compile_phrases}};
+                {"terms", stet_compile_terms},   {"phrases", compile_phrases},
+                {"classes", compile_classes}};
     for (size_t i = 0; i < sizeof list / sizeof *list; i++)
         if (strcmp(list[i].name, name) == 0)
             return list[i].fn;

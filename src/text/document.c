@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "text/address.h"
 #include "text/unicode.h"
+#include "text/word_classes.h"
 
 struct cutter {
     struct stet_document *doc;
@@ -135,32 +136,18 @@ static void cut_word_or_number(struct cutter *cut)
     push_word(cut, end, digits ? STET_TOKEN_ALNUM : STET_TOKEN_WORD);
 }
 
-static bool is_one_of(struct stet_str word, const char *const *list)
-{
-    for (; *list; list++)
-        if (stet_str_eq_nocase(word, stet_str_from(*list)))
-            return true;
-    return false;
-}
-
 // Words that end in a full stop without ending a sentence, in news English; `next` is the first letter behind the space, 0: none.
 // Some are words too ("She said no."), or end a sentence as often ("in Dec."): what follows tells.
 static bool is_abbreviation(struct stet_str word, char next)
 {
-    static const char *const always[] = {
-        "mr",  "mrs",    "ms",   "dr",  "st",   "gen", "col", "lt",   "sgt", "sen",
-        "rep", "gov",    "prof", "vs",  "etc",  "jr",  "sr",  "inc",  "ltd", "co",
-        "al",  "approx", "corp", "maj", "capt", "rev", "hon", "cmdr", NULL};
-    static const char *const before_figures[] = {"no", "nos", "fig", "figs", NULL};
-    static const char *const months[] = {"jan",  "feb", "mar", "apr", "aug",
-                                         "sept", "oct", "nov", "dec", NULL};
     if (word.size == 1 && stet_is_ascii_alpha(word.data[0]))
         return true; // an initial
-    if (is_one_of(word, before_figures))
+    uint64_t classes = stet_word_classes(word);
+    if (classes & STET_WORD_CLASS(abbreviation_before_figures))
         return stet_is_ascii_digit(next);
-    if (is_one_of(word, months))
+    if (classes & STET_WORD_CLASS(abbreviation_of_month))
         return stet_is_ascii_digit(next) || (next >= 'a' && next <= 'z');
-    return is_one_of(word, always);
+    return classes & STET_WORD_CLASS(abbreviation);
 }
 
 // The first byte behind the mark at cut->at and the white space that follows it.

@@ -3,6 +3,8 @@
 // that are no ordinary ones. A single word belongs to the full name of the article that ends in it; what is left is counted by itself.
 #include "names/tools/survey_units.h"
 
+#include "text/word_classes.h"
+
 enum { MOST_PHRASE_WORDS = 6, MOST_RUN = 4, LEAST_SKELETON = 5 };
 
 // What is reported at all (rules/shared/name_report.h says why).
@@ -140,11 +142,7 @@ bool stet_survey_is_given(const struct article *a, const struct stet_mention *me
 
 static bool is_title(const struct stet_mention *mention)
 {
-    static const char *const titles[] = {"mr", "mrs", "ms", "dr", "prof", "sir", "st", "mx"};
-    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
-        if (stet_str_eq(mention->form->key, stet_str_from(titles[i])))
-            return true;
-    return false;
+    return stet_word_classes(mention->form->key) & STET_WORD_CLASS(title);
 }
 
 // By itself a word is a name when no dictionary knows it or a list has it as more than a given name.

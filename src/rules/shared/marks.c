@@ -5,6 +5,7 @@
 
 #include "names/article/article.h"
 #include "spelling/spelling.h"
+#include "text/word_classes.h"
 
 bool stet_mark_is_double_quote(uint32_t c)
 {
@@ -39,29 +40,13 @@ bool stet_token_is_known(struct stet_check *check, uint32_t token)
             stet_names_explains(check->names, token));
 }
 
-// Past and present forms in which news English reports speech.
-static const char *const verbs[] = {
-    "said",       "says",      "say",       "told",       "tells",      "added",
-    "adds",       "noted",     "notes",     "explained",  "explains",   "stated",
-    "states",     "wrote",     "writes",    "write",      "asked",      "asks",
-    "replied",    "replies",   "answered",  "answers",    "emphasized", "emphasised",
-    "emphasizes", "stressed",  "stresses",  "reported",   "reports",    "recalled",
-    "recalls",    "announced", "announces", "concluded",  "concludes",  "commented",
-    "comments",   "clarified", "clarifies", "believes",   "thinks",     "continued",
-    "continues",  "insisted",  "insists",   "assured",    "assures",    "admitted",
-    "admits",     "warned",    "warns",     "reads",      "shared",     "specified",
-    "complained", "argued",    "argues",    "reminded",   "reminds",    "pointed",
-    "summed",     "declared",  "confirmed", "exclaimed",  "quotes",     "quoted",
-    "claims",     "claimed",   "remarked",  "suggested",  "summarized", "summarised",
-    "informed",   "informs",   "testified", "underlined", "underscored"};
-
 bool stet_token_begins_speech(const struct stet_document *doc, uint32_t token)
 {
     enum { REACH = 5 };
     for (uint32_t t = token; t < doc->token_count && t < token + REACH; t++) {
         if ((t > token && !stet_token_same_line(doc, t)) || !stet_document_is_word(doc, t))
             return false;
-        if (stet_token_is_one_of(doc, t, verbs, sizeof verbs / sizeof *verbs))
+        if (stet_word_classes(stet_document_text(doc, t)) & STET_WORD_CLASS(speech))
             return true;
     }
     return false;
@@ -84,7 +69,8 @@ bool stet_dash_leads_speech(const struct stet_document *doc, uint32_t token)
     uint32_t inner = stet_token_mark(doc, token - 2);
     if (inner == ',' || stet_mark_is_stop(inner))
         return stet_token_begins_speech(doc, token + 1);
-    return stet_token_is_one_of(doc, token + 1, verbs, sizeof verbs / sizeof *verbs);
+    return stet_document_is_word(doc, token + 1) &&
+           (stet_word_classes(stet_document_text(doc, token + 1)) & STET_WORD_CLASS(speech));
 }
 
 const char *stet_mark_name(uint32_t c)

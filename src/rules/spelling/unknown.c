@@ -11,6 +11,7 @@
 #include "spelling/near.h"
 #include "spelling/spelling.h"
 #include "text/unicode.h"
+#include "text/word_classes.h"
 
 enum {
     MAX_JUDGED = 2000,   // distinct words of a document that are looked at closely
@@ -119,15 +120,13 @@ static bool is_unknown(struct stet_check *check, uint32_t token)
 // An ordinary word with a capital that only a heading gives it, and no part of an address.
 static bool is_raised_word(struct stet_check *check, uint32_t token)
 {
-    static const char *const streets[] = {"avenue", "bridge", "building", "court",  "drive",
-                                          "lane",   "place",  "road",     "square", "street"};
     const struct stet_document *doc = check->doc;
     return stet_document_is_word(doc, token) && stet_follows(doc, token) &&
            stet_document_word(doc, token)->form == STET_CASE_TITLE &&
            !(doc->tokens[token].flags & STET_TOKEN_SENTENCE_START) &&
            doc->tokens[token].end - doc->tokens[token].start > 4 &&
            stet_spelling_known_lower(check->spelling, doc->tokens[token].word) == STET_KNOWN_YES &&
-           !STET_WORD_IN(stet_document_text(doc, token), streets);
+           !(stet_word_classes(stet_document_text(doc, token)) & STET_WORD_CLASS(street));
 }
 
 // Bearers in a large list of people, news that hold it: it is a name.
