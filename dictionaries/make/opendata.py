@@ -70,8 +70,8 @@ def lists(hand_only=False):
                     yield path, row
 
 
-def dictionary_words():
-    """Ordinary English words, in lower case, of the hunspell dictionaries en_US and en_GB; those that are only capitalised are left out."""
+def dictionary_words(capitalised=False):
+    """Ordinary English words, in lower case, of the hunspell dictionaries en_US and en_GB; with those that are only capitalised if wanted."""
     found = set()
     for name in ("en_US", "en_GB"):
         path = f"/usr/share/hunspell/{name}.dic"
@@ -80,7 +80,7 @@ def dictionary_words():
         with open(path, encoding="utf-8", errors="replace") as file:
             for line in file:
                 word = line.strip().split("/")[0]
-                if word and word == word.lower() and word.isalpha():
+                if word.isalpha() and (capitalised or word == word.lower()):
                     found.add(word)
     return found
 
