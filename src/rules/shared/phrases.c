@@ -64,7 +64,9 @@ uint32_t stet_phrases_match(const struct stet_phrases *phrases, enum stet_phrase
         uint32_t value = stet_table_get(&phrases->table, hash, 0);
         if (value > 1) {
             const char *entry = phrases->pool.data + value / 2 - 1;
-            struct stet_phrase phrase = {entry + 1, entry + 2 + strlen(entry + 1), entry[0] != 0};
+            struct stet_phrase phrase = {.text = entry + 1, .open = entry[0] != 0};
+            phrase.english = phrase.text + strlen(phrase.text) + 1;
+            phrase.class = phrase.english + strlen(phrase.english) + 1;
             if (kind != STET_PHRASE_TEXT || same_spelling(doc, token, t + 1, phrase.text)) {
                 *out = phrase;
                 found = t + 1;

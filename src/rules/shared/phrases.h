@@ -5,7 +5,7 @@
 //     = Share on Facebook *       a whole line of the article, capitals and marks ignored; * : and up to 15 more words
 //     ~ Authors Tags              these words in this spelling anywhere
 //
-// or a .tsv with the header `text language english`. Digits in a pattern stand for any number; # starts a comment line.
+// or a .tsv with the header `text language english` (figures.tsv: `text class english`). Digits in a pattern stand for any number; # starts a comment line.
 //
 //     struct stet_phrases phrases;
 //     struct stet_phrase phrase;
@@ -31,6 +31,7 @@ struct stet_phrases {
 struct stet_phrase {
     const char *text;    // as the list writes it
     const char *english; // "" where the list has none
+    const char *class;   // second column of a .tsv: the language, or what else the list's reader keeps apart; "" in a .txt
     bool open;           // ends with *
 };
 

@@ -92,7 +92,7 @@ static bool add_line(struct stet_buf *keys, uint32_t *filter, struct stet_buf *p
 {
     char kind = STET_PHRASE_ENTRY;
     bool open = false;
-    struct stet_str text, english = STET_STR("");
+    struct stet_str text, class = STET_STR(""), english = STET_STR("");
     if (line.size > 2 && (line.data[0] == '=' || line.data[0] == '~') && line.data[1] == ' ') {
         kind = line.data[0];
         text = stet_str_trim(stet_str_slice(line, 2, line.size));
@@ -101,7 +101,7 @@ static bool add_line(struct stet_buf *keys, uint32_t *filter, struct stet_buf *p
     } else {
         text = stet_str_split(&line, '\t');
         if (line.data)
-            stet_str_split(&line, '\t'); // the language is for the reader of the list
+            class = stet_str_split(&line, '\t');
         if (!line.data)
             return false;
         english = stet_str_split(&line, '\t');
@@ -111,6 +111,8 @@ static bool add_line(struct stet_buf *keys, uint32_t *filter, struct stet_buf *p
     stet_buf_str(pool, text);
     stet_buf_putc(pool, '\0');
     stet_buf_str(pool, english);
+    stet_buf_putc(pool, '\0');
+    stet_buf_str(pool, class);
     stet_buf_putc(pool, '\0');
     return add_keys(keys, filter, kind, text, entry);
 }
