@@ -31,8 +31,9 @@ struct stet_phrases {
 struct stet_phrase {
     const char *text;    // as the list writes it
     const char *english; // "" where the list has none
-    const char *class;   // second column of a .tsv: the language, or what else the list's reader keeps apart; "" in a .txt
-    bool open;           // ends with *
+    const char *class
+        ; // second column of a .tsv: the language, or what else the list's reader keeps apart; "" in a .txt
+    bool open; // ends with *
 };
 
 // Appends the compiled list to `blob`. Errors carry the line.
