@@ -68,6 +68,8 @@ struct stet_rule_def {
     // A finding of this rule explains its whole stretch: findings of other rules inside it are dropped (leaked style sheets hold
     // unknown words and odd spaces). Of two claiming findings that overlap the one that starts first, then the longer, stays.
     bool claims;
+    // Its findings are on words that belong together (a name, a compound): accepting one of the words accepts the whole.
+    bool of_words;
     // Runs when all others are through and the article's directives were applied to what they reported.
     bool last;
 };

@@ -152,10 +152,52 @@ enum stet_status stet_dictionary_open_in(struct stet_dictionary **out, const cha
     return STET_OK;
 }
 
+static void add_own(struct stet_dictionary *dictionary, struct stet_str word)
+{
+    uint64_t hash = stet_hash(word);
+    stet_buf_append(&dictionary->own_hashes, &hash, sizeof hash);
+}
+
+// A word and its plural; the possessive is understood anyway.
+static void add_word(struct stet_dictionary *dictionary, struct stet_str word)
+{
+    char last = word.data[word.size - 1], before = word.size > 1 ? word.data[word.size - 2] : 'a';
+    bool y = last == 'y' && !strchr("aeiou", before);
+    bool hissing = strchr("sxz", last) || (last == 'h' && strchr("cs", before));
+    struct stet_buf plural = {0};
+    stet_buf_str(&plural, stet_str_slice(word, 0, word.size - y));
+    stet_buf_puts(&plural, y ? "ies" : hissing ? "es" : "s");
+    add_own(dictionary, word);
+    add_own(dictionary, stet_buf_view(&plural));
+    stet_buf_release(&plural);
+}
+
+void stet_dictionary_add_words(struct stet_dictionary *dictionary, struct stet_str phrase)
+{
+    while (phrase.data && phrase.size) {
+        size_t end = 0;
+        while (end < phrase.size && !strchr(" \t_", phrase.data[end]))
+            end++;
+        if (end)
+            add_word(dictionary, stet_str_slice(phrase, 0, end));
+        phrase = stet_str_slice(phrase, end + (end < phrase.size), phrase.size);
+    }
+}
+
+void stet_dictionary_keep_words(struct stet_dictionary *dictionary)
+{
+    stet_buf_clear(&dictionary->own_blob);
+    stet_table_write(&dictionary->own_blob, (const void *)dictionary->own_hashes.data, NULL,
+                     dictionary->own_hashes.size / sizeof(uint64_t));
+    stet_table_open(&dictionary->own, dictionary->own_blob.data, dictionary->own_blob.size);
+}
+
 void stet_dictionary_free(struct stet_dictionary *dictionary)
 {
     if (!dictionary)
         return;
+    stet_buf_release(&dictionary->own_hashes);
+    stet_buf_release(&dictionary->own_blob);
     stet_arena_release(&dictionary->arena);
     free(dictionary);
 }

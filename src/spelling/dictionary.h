@@ -16,7 +16,10 @@ struct stet_dictionary {
     struct stet_wordset american,
         british;             // for English only: empty otherwise, or when the build has none
     struct stet_table house; // words.dic
-    struct stet_table news;  // capitalisation-exact line counts
+    struct stet_buf own_hashes,
+        own_blob; // words of the house: as they are added, and as a table once it is asked
+    struct stet_table own;
+    struct stet_table news; // capitalisation-exact line counts
 };
 
 #endif

@@ -150,7 +150,8 @@ static struct stet_str without_possessive(struct stet_str form)
 static bool in_tables(const struct stet_dictionary *dictionary, struct stet_str form)
 {
     uint64_t hash = stet_hash(form);
-    return stet_table_has(&dictionary->set.forms, hash) || stet_table_has(&dictionary->house, hash);
+    return stet_table_has(&dictionary->set.forms, hash) ||
+           stet_table_has(&dictionary->house, hash) || stet_table_has(&dictionary->own, hash);
 }
 
 static bool try_case(struct stet_spelling *spelling, struct stet_str form,

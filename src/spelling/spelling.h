@@ -23,6 +23,10 @@ enum stet_status stet_dictionary_open(struct stet_dictionary **out, const char *
 enum stet_status stet_dictionary_open_in(struct stet_dictionary **out, const char *const *folders,
                                          size_t count, const char *language,
                                          struct stet_error *err);
+// Words of the house, which are known like those of the dictionary: every word of `phrase`, with its plural. They are in force once
+// stet_dictionary_keep_words was called behind the last of them, before any session is made.
+void stet_dictionary_add_words(struct stet_dictionary *dictionary, struct stet_str phrase);
+void stet_dictionary_keep_words(struct stet_dictionary *dictionary);
 void stet_dictionary_free(struct stet_dictionary *dictionary);
 
 // `lexicon` and `dictionary` are borrowed and must outlive it.

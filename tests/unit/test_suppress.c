@@ -196,7 +196,7 @@ static void test_bad_directives(void **state)
            "1:28 stet/bad-directive spelling/unknwon");
     expect("He left. <!-- stet: ignore \"x -->", "1:28 stet/bad-directive \"x ");
     expect("He left. <!-- stet: ignore \"\" -->", "1:28 stet/bad-directive \"\"");
-    expect("He left. <!-- stet ignore \"x\" -->", "1:15 stet/bad-directive stet");
+    expect("He left. <!-- stet ignore \"x\" -->", "1:15 stet/bad-directive stet ignore");
     expect("He left. <!-- stet is a word -->", "");
     expect_as("a.txt", "He left. <!-- stet: off", "1:10 stet/bad-directive <!-- stet:");
     expect("He left. <!-- stet: ignore \"a b c d e f g h i j k l m n o p q r s t u v w x y z\" -->",

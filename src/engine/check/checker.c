@@ -5,8 +5,54 @@
 
 #include <stdlib.h>
 
+#include "base/file.h"
 #include "engine/check/findings.h"
 #include "engine/check/suppress.h"
+
+static void add_list(struct stet_dictionary *dictionary, const struct stet_name_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        struct stet_str also = list->entries[i].also, value;
+        stet_dictionary_add_words(dictionary, list->entries[i].name);
+        while (stet_name_next_value(&also, &value))
+            stet_dictionary_add_words(dictionary, value);
+    }
+}
+
+// A word a line; comments begin with #. The first line of a personal dictionary of hunspell is a number, what stands behind a slash
+// in it are affixes.
+static enum stet_status add_word_file(struct stet_dictionary *dictionary, const char *path,
+                                      struct stet_error *err)
+{
+    struct stet_buf text = {0};
+    enum stet_status status = stet_file_read(&text, path, err);
+    struct stet_str rest = stet_buf_view(&text);
+    while (status == STET_OK && rest.data && rest.size) {
+        struct stet_str line = stet_str_trim(stet_str_split(&rest, '\n'));
+        if (line.size && line.data[0] != '#' && !stet_is_ascii_digit(line.data[0]))
+            stet_dictionary_add_words(dictionary, stet_str_trim(stet_str_split(&line, '/')));
+    }
+    stet_buf_release(&text);
+    return status;
+}
+
+// The words that the house knows: those of the configuration, and the terms of its lists.
+static enum stet_status add_words(const struct stet_checker *checker,
+                                  const struct stet_settings *settings, struct stet_error *err)
+{
+    enum stet_status status = STET_OK;
+    for (size_t i = 0; i < checker->lists->term_list_count; i++)
+        add_list(checker->dictionary, &checker->lists->terms[i]);
+    for (size_t i = 0; status == STET_OK && i < settings->word_count; i++) {
+        const char *word = settings->words[i];
+        if (stet_words_are_file(word))
+            status = add_word_file(checker->dictionary, word, err);
+        else
+            stet_dictionary_add_words(checker->dictionary, stet_str_from(word));
+    }
+    stet_dictionary_keep_words(checker->dictionary);
+    return status;
+}
 
 enum stet_status stet_checker_new(struct stet_checker **out, const struct stet_settings *settings,
                                   struct stet_error *err)
@@ -21,6 +67,8 @@ enum stet_status stet_checker_new(struct stet_checker **out, const struct stet_s
     if (status == STET_OK)
         status = stet_glossary_make(&checker->glossary, checker->lists->terms,
                                     checker->lists->term_list_count, err);
+    if (status == STET_OK)
+        status = add_words(checker, settings, err);
     if (status != STET_OK) {
         stet_checker_free(checker);
         return status;
@@ -141,6 +189,7 @@ enum stet_status stet_check(struct stet_result **out, struct stet_session *sessi
     check.last = &check.first;
     result->words = doc.word_count;
     collect(result, &check, session, &suppress);
+    stet_suppress_release(&suppress);
     *out = result;
     return STET_OK;
 }

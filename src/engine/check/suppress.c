@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Texts that directives name are found by their tokens, in one pass: at a token that begins one of them, the next tokens are joined
+// A finding whose stretch reads like a text that a directive names is silenced whatever it is made of (a shortcode, a doubled mark).
+// Texts are found by their tokens too, in one pass: at a token that begins one of them, the next tokens are joined
 // and looked up, as far as the longest text goes. So a text is found across line breaks and emphasis, and never inside a word.
 #include "engine/check/suppress.h"
 
@@ -83,6 +84,19 @@ static void join(struct stet_buf *out, struct stet_str token)
     stet_buf_putc(out, '\x1f');
 }
 
+// `text` with every run of white space as one space, in *out.
+static struct stet_str fold_space(struct stet_buf *out, struct stet_str text)
+{
+    stet_buf_clear(out);
+    text = stet_str_trim(text);
+    for (size_t i = 0; i < text.size; i++) {
+        bool space = stet_is_ascii_space(text.data[i]);
+        if (!space || !stet_is_ascii_space(text.data[i - 1]))
+            stet_buf_putc(out, space ? ' ' : text.data[i]);
+    }
+    return stet_buf_view(out);
+}
+
 static void add_text(struct binding *b, uint32_t number, struct stet_lexicon *lexicon)
 {
     struct stet_directive *directive = &b->suppress->directives[number];
@@ -105,6 +119,8 @@ static void add_text(struct binding *b, uint32_t number, struct stet_lexicon *le
         b->same[number] = b->same[first];
         b->same[first] = number;
     }
+    stet_map_put(&b->suppress->raw, stet_arena_copy(arena, fold_space(&key, directive->text)),
+                 first, NULL);
     b->lengths |= (uint32_t)1 << (text->token_count - 1);
     stet_buf_release(&key);
 }
@@ -211,6 +227,7 @@ void stet_suppress_bind(struct stet_suppress *suppress, const struct stet_docume
                         struct stet_lexicon *lexicon, const enum stet_severity *severity)
 {
     struct binding b = {.suppress = suppress, .doc = doc};
+    suppress->original = doc->prose->original;
     b.same = STET_NEW_ARRAY(suppress->arena, uint32_t, suppress->count);
     for (uint32_t i = 0; i < suppress->count; i++) {
         struct stet_directive *directive = &suppress->directives[i];
@@ -235,18 +252,38 @@ void stet_suppress_bind(struct stet_suppress *suppress, const struct stet_docume
 // An accepted name also stands for the whole name or the compound that a rule on words reports; a rule on signs must lie inside.
 static bool covers(const struct stet_place *place, const struct stet_issue *issue)
 {
-    static const char *const on_words[] = {"name/", "spelling/", "term/"};
     if (place->start <= issue->start && issue->end <= place->end)
         return true;
-    bool inside = issue->start <= place->start && place->end <= issue->end;
-    for (size_t i = 0; inside && i < sizeof on_words / sizeof *on_words; i++)
-        if (stet_str_starts(stet_str_from(issue->rule->info.id), stet_str_from(on_words[i])))
+    return issue->rule->of_words && issue->start <= place->start && place->end <= issue->end;
+}
+
+// The first of the directives for one text, from `first` on, that applies is used.
+static bool use(struct stet_suppress *suppress, uint32_t first, const struct stet_issue *issue)
+{
+    for (uint32_t d = first; d != UINT32_MAX; d = suppress->same[d])
+        if (applies(&suppress->directives[d], issue)) {
+            suppress->directives[d].used = true;
             return true;
+        }
     return false;
+}
+
+static bool is_written_so(struct stet_suppress *suppress, const struct stet_issue *issue)
+{
+    if (!suppress->raw.count)
+        return false;
+    struct stet_buf text = {0};
+    const uint32_t *first = stet_map_get(
+        &suppress->raw, fold_space(&text, stet_str_slice(suppress->original, issue->original_start,
+                                                         issue->original_end)));
+    stet_buf_release(&text);
+    return first && use(suppress, *first, issue);
 }
 
 static bool is_accepted(struct stet_suppress *suppress, const struct stet_issue *issue)
 {
+    if (is_written_so(suppress, issue))
+        return true;
     size_t low = 0, high = suppress->place_count;
     while (low < high) { // first place that starts behind the issue
         size_t middle = low + (high - low) / 2;
@@ -257,13 +294,8 @@ static bool is_accepted(struct stet_suppress *suppress, const struct stet_issue 
     }
     for (size_t i = low, n = 0; i > 0 && n < NEAR; n++) {
         const struct stet_place *place = &suppress->places[--i];
-        if (!covers(place, issue))
-            continue;
-        for (uint32_t d = place->directive; d != UINT32_MAX; d = suppress->same[d])
-            if (applies(&suppress->directives[d], issue)) {
-                suppress->directives[d].used = true;
-                return true;
-            }
+        if (covers(place, issue) && use(suppress, place->directive, issue))
+            return true;
     }
     return false;
 }
@@ -306,4 +338,9 @@ size_t stet_suppress_filter(struct stet_suppress *suppress, struct stet_issue **
             issues[kept++] = issue;
     }
     return kept;
+}
+
+void stet_suppress_release(struct stet_suppress *suppress)
+{
+    stet_map_release(&suppress->raw);
 }

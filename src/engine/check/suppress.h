@@ -20,6 +20,8 @@ struct stet_suppress {
     // private: places that directives with a text, and [sic], are about
     struct stet_place *places; // ordered by their start
     size_t place_count;
+    struct stet_str original;
+    struct stet_map raw;    // a text as it is written → its first directive
     uint32_t *same;         // by directive: the next one with the same text, UINT32_MAX: none
     struct stet_span *sics; // prose, from the word to the closing bracket
     size_t sic_count;
@@ -36,5 +38,7 @@ void stet_suppress_bind(struct stet_suppress *suppress, const struct stet_docume
 // Drops the issues that are silenced and marks what silenced them; returns how many are left. Needs their original bytes.
 size_t stet_suppress_filter(struct stet_suppress *suppress, struct stet_issue **issues,
                             size_t count);
+// What is not the arena's.
+void stet_suppress_release(struct stet_suppress *suppress);
 
 #endif

@@ -23,6 +23,34 @@ struct reading {
 enum command { IGNORE, IGNORE_NEXT_LINE, OFF, ON, COMMANDS };
 static const char *const commands[COMMANDS] = {"ignore", "ignore-next-line", "off", "on"};
 
+// What other tools call these; nobody remembers which of them says what.
+static const struct {
+    const char *theirs;
+    enum command ours;
+} synonyms[] = {{"disable", OFF},
+                {"enable", ON},
+                {"ignore-start", OFF},
+                {"ignore-end", ON},
+                {"ignore-file", OFF},
+                {"disable-file", OFF},
+                {"disable-line", IGNORE_NEXT_LINE},
+                {"ignore-line", IGNORE_NEXT_LINE},
+                {"disable-next-line", IGNORE_NEXT_LINE},
+                {"skip", IGNORE},
+                {"accept", IGNORE}};
+
+// The command that `word` is, or is in another tool's words; COMMANDS: none.
+static enum command command_meant(struct stet_str word)
+{
+    for (int i = 0; i < COMMANDS; i++)
+        if (stet_str_eq_nocase(word, stet_str_from(commands[i])))
+            return (enum command)i;
+    for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
+        if (stet_str_eq_nocase(word, stet_str_from(synonyms[i].theirs)))
+            return synonyms[i].ours;
+    return COMMANDS;
+}
+
 static struct stet_directive *directive_at(const struct reading *r, size_t i)
 {
     return (struct stet_directive *)(void *)r->directives.data + i;
@@ -301,6 +329,9 @@ static bool find_command(struct reading *r, const struct word *word, enum comman
         }
         stet_nearest_offer(&nearest, stet_str_from(commands[i]));
     }
+    enum command meant = command_meant(word->text);
+    if (meant != COMMANDS)
+        nearest.best = stet_str_from(commands[meant]);
     add_fault(r, word->start, word->end,
               "this is no command of stet; write ignore, ignore-next-line, off or on",
               word->quoted ? (struct stet_str){0} : nearest.best);
@@ -348,12 +379,34 @@ static void read_order(struct reading *r, size_t comment, size_t at, size_t end,
     stet_buf_release(&order.rules);
 }
 
-// "stet:" behind the opening mark; *at moves behind it. A comment that begins with "stet" and a command lacks its colon.
+// A comment that begins with "stet" and goes on like a command of ours or of another tool ("stet-disable", "stet name = NO") is for
+// stet, though it has not the form; `at` is behind the "stet".
+static void tell_likeness(struct reading *r, struct stet_str body, size_t at)
+{
+    size_t start = at - 4;
+    struct word word;
+    while (at < body.size && (stet_is_ascii_space(body.data[at]) || strchr("-_", body.data[at])))
+        at++;
+    if (at == start + 4 || !next_word(body, &at, &word))
+        return;
+    enum command meant = command_meant(word.text);
+    if (meant == COMMANDS && !is_rule(word.text))
+        return;
+    const char *better =
+        meant == COMMANDS
+            ? stet_arena_printf(r->arena, "stet: off %.*s", (int)word.text.size, word.text.data)
+            : stet_arena_printf(r->arena, "stet: %s", commands[meant]);
+    add_fault(r, start, word.end,
+              "this is no comment that stet follows: it begins with \"stet:\", then ignore, "
+              "ignore-next-line, off or on",
+              stet_str_from(better));
+}
+
+// "stet:" behind the opening mark; *at moves behind it.
 static bool is_for_stet(struct reading *r, size_t open, size_t end, size_t *at)
 {
     struct stet_str body = stet_str_slice(r->text, 0, end);
     size_t i = open + 4;
-    struct word word;
     while (i < end && stet_is_ascii_space(body.data[i]))
         i++;
     if (end - i < 4 || !stet_str_eq_nocase(stet_str_slice(body, i, i + 4), STET_STR("stet")))
@@ -366,11 +419,7 @@ static bool is_for_stet(struct reading *r, size_t open, size_t end, size_t *at)
         *at = i + 1;
         return true;
     }
-    if (i > space && next_word(body, &i, &word))
-        for (int c = 0; c < COMMANDS; c++)
-            if (stet_str_eq(word.text, stet_str_from(commands[c])))
-                add_fault(r, space - 4, space, "a colon is missing behind \"stet\"",
-                          STET_STR("stet:"));
+    tell_likeness(r, body, space);
     return false;
 }
 

@@ -193,6 +193,37 @@ static enum stet_status read_names(struct reading *r, const yaml_node_t *node)
     return each_text(r, node, "names", read_list);
 }
 
+// "words.txt" and "lists/words" are files, "frobnicator" is a word.
+static bool names_word_file(struct stet_str text)
+{
+    return stet_str_find(text, STET_STR("/"), 0) != SIZE_MAX ||
+           stet_str_ends(text, STET_STR(".txt")) || stet_str_ends(text, STET_STR(".dic"));
+}
+
+static enum stet_status read_word(struct reading *r, const yaml_node_t *node)
+{
+    struct stet_str text = stet_str_trim(stet_yaml_text(node));
+    struct stet_change change = {.kind = STET_CHANGE_WORDS,
+                                 .text = stet_arena_strdup(&r->settings->arena, text)};
+    if (!text.size)
+        return fail_at(r, node, "words: a word is empty; remove it");
+    if (names_word_file(text)) {
+        change.text = resolve(r, node);
+        if (access(change.text, R_OK) != 0)
+            return fail_at(r, node,
+                           "words: the file \"%s\" cannot be read; write its path from the "
+                           "folder of this file on",
+                           text_of(node));
+    }
+    add_change(r, node, change);
+    return STET_OK;
+}
+
+static enum stet_status read_words(struct reading *r, const yaml_node_t *node)
+{
+    return is_null(node) ? STET_OK : each_text(r, node, "words", read_word);
+}
+
 static enum stet_status read_default_names(struct reading *r, const yaml_node_t *node)
 {
     if (!is_true(node) && !is_false(node))

@@ -74,6 +74,11 @@ static void schema_names(struct stet_json *json)
     texts(json, 1);
 }
 
+static void schema_words(struct stet_json *json)
+{
+    texts(json, 0);
+}
+
 static void schema_default_names(struct stet_json *json)
 {
     text(json, "type", "boolean");

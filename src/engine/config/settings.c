@@ -77,6 +77,10 @@ void stet_settings_apply(struct stet_settings *settings, const struct stet_chang
         add_path(settings, &settings->names, &settings->name_origin, &settings->name_count,
                  change->text, change->origin);
         break;
+    case STET_CHANGE_WORDS:
+        add_path(settings, &settings->words, &settings->word_origin, &settings->word_count,
+                 change->text, change->origin);
+        break;
     case STET_CHANGE_DEFAULT_NAMES:
         settings->default_names = change->yes;
         settings->default_names_origin = change->origin;
@@ -159,6 +163,11 @@ void stet_settings_use_default_names(struct stet_settings *settings, bool use)
     stet_settings_apply(settings, &change);
 }
 
+bool stet_words_are_file(const char *entry)
+{
+    return strchr(entry, '/') != NULL;
+}
+
 bool stet_rule_in_family(const char *id, const char *family)
 {
     size_t n = strlen(family);
@@ -228,6 +237,8 @@ void stet_settings_key(struct stet_buf *out, const struct stet_settings *setting
                     settings->format ? settings->format : "", 0, settings->default_names);
     for (size_t i = 0; i < settings->name_count; i++)
         stet_buf_printf(out, "n%s%c", settings->names[i], 0);
+    for (size_t i = 0; i < settings->word_count; i++)
+        stet_buf_printf(out, "w%s%c", settings->words[i], 0);
     for (size_t i = 0; i < settings->dictionary_count; i++)
         stet_buf_printf(out, "d%s%c", settings->dictionaries[i], 0);
     for (size_t i = 0; i < stet_rule_def_count; i++)
@@ -268,6 +279,7 @@ const struct stet_setting *stet_settings_list(struct stet_settings *settings, si
     list(&out, "default-names", settings->default_names ? "true" : "false",
          settings->default_names_origin);
     list_paths(&out, "names", settings->names, settings->name_origin, settings->name_count);
+    list_paths(&out, "words", settings->words, settings->word_origin, settings->word_count);
     for (size_t i = 0; i < settings->ignore_count; i++)
         list(&out, "ignore", settings->ignore[i].pattern, settings->ignore[i].origin);
     list(&out, "fail-on", stet_severity_name(settings->fail_on), settings->fail_on_origin);

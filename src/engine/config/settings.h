@@ -24,6 +24,7 @@ enum stet_change_kind {
     STET_CHANGE_FORMAT,
     STET_CHANGE_DICTIONARIES,
     STET_CHANGE_NAMES,
+    STET_CHANGE_WORDS,
     STET_CHANGE_DEFAULT_NAMES,
     STET_CHANGE_RULE,
     STET_CHANGE_FAIL_ON,
@@ -33,7 +34,7 @@ enum stet_change_kind {
 // One thing that a configuration sets.
 struct stet_change {
     enum stet_change_kind kind;
-    const char *text; // language, format, folder, list
+    const char *text; // language, format, folder, list, word
     size_t rule;      // number
     enum stet_severity severity;
     bool yes; // of a rule: back to its default
@@ -61,6 +62,9 @@ struct stet_settings {
     const char **names; // list files
     struct stet_origin *name_origin;
     size_t name_count;
+    const char **words; // words that are known, and files of them
+    struct stet_origin *word_origin;
+    size_t word_count;
     const char **dictionaries; // folders with hunspell dictionaries, searched before DICPATH
     struct stet_origin *dictionary_origin;
     size_t dictionary_count;
@@ -82,6 +86,9 @@ struct stet_settings {
 bool stet_rule_in_family(const char *id, const char *family);
 // The rule or family nearest to a mistyped one; data NULL: none is near.
 struct stet_str stet_rule_nearest(struct stet_str wrong);
+
+// An entry of `words` is a file when it holds a slash: paths of a configuration are absolute.
+bool stet_words_are_file(const char *entry);
 
 // "plain and markdown": the names of all formats.
 const char *stet_formats_text(struct stet_arena *arena);

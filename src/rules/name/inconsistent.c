@@ -183,4 +183,5 @@ const struct stet_rule_def stet_rule_name_inconsistent = {
          .bad = bad,
          .good = good},
     .check = check_names,
+    .of_words = true,
 };

@@ -47,4 +47,5 @@ const struct stet_rule_def stet_rule_name_mismatch = {
          .bad = bad,
          .good = good},
     .check = check_halves,
+    .of_words = true,
 };

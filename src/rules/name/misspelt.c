@@ -76,4 +76,5 @@ const struct stet_rule_def stet_rule_name_misspelt = {
          .bad = bad,
          .good = good},
     .check = check_names,
+    .of_words = true,
 };

@@ -43,4 +43,5 @@ const struct stet_rule_def stet_rule_name_outdated = {
          .bad = bad,
          .good = good},
     .check = check_old,
+    .of_words = true,
 };

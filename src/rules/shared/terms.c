@@ -105,6 +105,9 @@ static bool look_up(struct stet_term_match *out, const struct stet_terms *terms,
         value = stet_table_get(&terms->phrases, stet_hash(core), UINT32_MAX);
         out->possessive = true;
     }
+    out->case_only = value != UINT32_MAX && value & STET_TERMS_CASE;
+    if (out->case_only)
+        value &= ~(uint32_t)STET_TERMS_CASE;
     bool accepted = value / 2 == STET_TERMS_ACCEPTED;
     if (!accepted && value / 2 >= terms->entry_count)
         return false;
@@ -130,6 +133,35 @@ static bool may_start(const struct stet_terms *terms, const struct stet_document
                    stet_terms_pair(first, stet_terms_letters(stet_document_text(doc, next))));
 }
 
+static bool is_heading(const struct stet_document *doc, uint32_t token)
+{
+    return stet_document_block(doc, token)->kind == STET_BLOCK_HEADING;
+}
+
+// The capitals of a match are the term's, or those that its place asks for.
+static bool has_right_case(const struct stet_term_match *match, const struct stet_terms *terms,
+                           const struct stet_document *doc)
+{
+    struct stet_str name = stet_str_from(stet_terms_string(terms, match->term->name));
+    size_t at = 0;
+    bool upper = true, exact = true;
+    for (uint32_t t = match->first; t <= match->last; t++) {
+        struct stet_str text = stet_document_text(doc, t);
+        bool free = is_heading(doc, t) || doc->tokens[t].flags & STET_TOKEN_SENTENCE_START;
+        while (at < name.size && strchr(" -_", name.data[at]))
+            at++;
+        for (size_t i = 0; i < text.size && at < name.size; i++, at++) {
+            upper = upper && !(text.data[i] >= 'a' && text.data[i] <= 'z');
+            bool same = text.data[i] == name.data[at] ||
+                        (free && i == 0 && text.data[i] == stet_ascii_upper(name.data[at]));
+            exact = exact && same;
+            if (doc->tokens[t].kind == STET_TOKEN_PUNCT)
+                break;
+        }
+    }
+    return exact || upper;
+}
+
 bool stet_terms_match(struct stet_term_match *out, const struct stet_terms *terms,
                       const struct stet_document *doc, uint32_t token)
 {
@@ -152,6 +184,8 @@ bool stet_terms_match(struct stet_term_match *out, const struct stet_terms *term
         if (look_up(out, terms, (struct stet_str){phrase.text, ends[count]})) {
             out->first = token;
             out->last = tokens[count];
+            if (out->case_only && has_right_case(out, terms, doc))
+                out->term = NULL;
             return true;
         }
     return false;

@@ -36,12 +36,14 @@ struct stet_term_match {
     uint32_t first, last;         // tokens
     bool plural;                  // the phrase is the plural of a singular term
     bool possessive;              // 's stands on its last word
+    bool case_only;               // the term differs from the phrase in its capitals alone
 };
 
 // `blob` is borrowed and must be 8-byte aligned. False when it is damaged or empty.
 bool stet_terms_open(struct stet_terms *out, const void *blob, size_t size);
-// The longest phrase that starts with `token`. Words may be divided by white space or a hyphen; ASCII case does not matter; the last word
-// may carry 's. Most words that start no phrase cost a look at two bit maps.
+// The longest phrase that starts with `token`. Words may be divided by white space or a hyphen; ASCII case does not matter, except where
+// a term is only a matter of case (Internet, not internet): that matches in other capitals than the term's, but not all in capitals and
+// not for the capital of a sentence or a heading. The last word may carry 's. Most words that start no phrase cost a look at two bit maps.
 bool stet_terms_match(struct stet_term_match *out, const struct stet_terms *terms,
                       const struct stet_document *doc, uint32_t token);
 static inline const char *stet_terms_string(const struct stet_terms *terms, uint32_t offset)

@@ -127,6 +127,15 @@ static bool has_singular(struct compiler *compiler, const struct stet_name_entry
     return false;
 }
 
+// Is the phrase the name in other capitals?
+static bool same_letters(const struct stet_terms_phrase *phrase, struct stet_str name)
+{
+    struct words words;
+    struct stet_terms_phrase other;
+    return cut(&words, name) && fold(&other, &words) && other.size == phrase->size &&
+           memcmp(other.text, phrase->text, other.size) == 0;
+}
+
 static enum stet_status add_phrase(struct compiler *compiler, const struct stet_name_list *list,
                                    const struct stet_name_entry *entry, struct stet_str text,
                                    uint32_t number, bool plural_name)
@@ -137,6 +146,10 @@ static enum stet_status add_phrase(struct compiler *compiler, const struct stet_
         return stet_fail(compiler->err, STET_ERROR_DATA, list->path, entry->line_no, 0,
                          "\"%.*s\" is no phrase of 1 to %d words", (int)text.size, text.data,
                          STET_TERM_WORDS);
+    if (same_letters(&phrase, entry->name)) {
+        add_hash(compiler, &words, &phrase, STET_TERMS_CASE | number * 2);
+        return STET_OK;
+    }
     if (is_accepted(compiler, &phrase))
         return stet_fail(compiler->err, STET_ERROR_DATA, list->path, entry->line_no, 0,
                          "\"%.*s\" is wrong here, but accepted by another line of the glossary",

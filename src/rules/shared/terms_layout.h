@@ -21,7 +21,9 @@ struct stet_terms_section {
 };
 
 // In place of the number of an entry: the phrase is accepted.
-enum { STET_TERMS_ACCEPTED = 0x7ffffffe };
+enum { STET_TERMS_ACCEPTED = 0x1ffffffe };
+// Set in a value: only the capitals are wrong.
+enum { STET_TERMS_CASE = 0x40000000 };
 
 struct stet_terms_header {
     uint32_t magic, zero;

@@ -391,4 +391,5 @@ const struct stet_rule_def stet_rule_spelling_unknown = {
          .bad = bad,
          .good = good},
     .check = check_words,
+    .of_words = true,
 };

@@ -24,11 +24,14 @@ static const struct stet_example bad[] = {
     {"He left. <!-- stet: ignore -->", NULL},
     {"<!-- stet: on -->\nHe left.", NULL},
     {"<!-- stet off -->\nHe left.", NULL},
+    {"<!-- stet-disable -->\nHe left.", NULL},
+    {"<!-- stet: disable spelling -->\nHe left.", NULL},
     {NULL, NULL}};
 static const struct stet_example good[] = {
     {"<!-- stet: off spelling/unknown -- a quotation in dialect -->\nHe sayed so.\n\n<!-- stet: on -->\nHe left.",
      NULL},
     {"<!-- a comment that is not for stet -->\nHe left.", NULL},
+    {"<!-- stet was written for this desk -->\nHe left.", NULL},
     {NULL, NULL}};
 
 const struct stet_rule_def stet_rule_stet_bad_directive = {
@@ -43,7 +46,7 @@ const struct stet_rule_def stet_rule_stet_bad_directive = {
              "The commands are: ignore with a text in quotes or with rules, for the whole article; ignore-next-line, alone "
              "or with rules, for the next line that is not empty; off and on, alone or with rules, for what stands between "
              "them. What follows \"--\" is the reason. In front matter, stet: {accept: [Shoig]} does what ignore with a text "
-             "does. It never fires on text without such comments.",
+             "does. Comments in the manner of other tools (stet-disable) are told here too: they do nothing. It never fires on text without such comments.",
          .severity = STET_SEVERITY_ERROR,
          .fix = STET_FIX_NONE,
          .bad = bad,
