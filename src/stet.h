@@ -296,6 +296,7 @@ struct stet_summary {
     size_t flagged;          // documents with findings
     struct stet_score score; // of all documents together
     size_t below;            // documents that score below the fail-below of their file's settings
+    bool stopped;            // before all was checked
 };
 
 // The report formats in the order of the manual: "text", "line", "jsonl"; NULL behind the last.
@@ -330,6 +331,11 @@ struct stet_run_options {
                                   struct stet_error *err);
     // Called in order for every file that could not be checked; the others go on. May be NULL.
     void (*failed)(void *user, const struct stet_error *err);
+    // Asked between files, in the calling thread: true ends the run, and the report with it. May be NULL.
+    bool (*stopped)(void *user);
+    // Told in the calling thread how many files are through: before the first and behind each. `total` 0: something is about to be
+    // written to `out`, so that what stands on the screen has to go. May be NULL.
+    void (*progress)(void *user, size_t done, size_t total);
     void *user;
     const char *
         stdin_name; // path that standard input goes by: its format, configuration, findings; NULL: "<stdin>"
@@ -428,24 +434,57 @@ STET_API enum stet_status stet_trace(const struct stet_settings *settings, const
 STET_API void stet_result_fix(char **out, size_t *size, size_t *applied,
                               const struct stet_result *result, enum stet_fix least);
 
+enum stet_diff {
+    STET_DIFF_NONE,  // files are written
+    STET_DIFF_PATCH, // nothing is written: options->out gets a unified diff that `patch -p1` takes
+    STET_DIFF_WORDS, // nothing is written: options->out gets each fix in its line, as `git diff --word-diff` marks them
+};
+
+// What a person says to a fix.
+enum stet_answer {
+    STET_ANSWER_APPLY,
+    STET_ANSWER_SKIP,
+    STET_ANSWER_ACCEPT, // what stands there is right: into the house list, or a comment in the article
+    STET_ANSWER_APPLY_RULE, // this one and all that follow of its rule, in every file
+    STET_ANSWER_QUIT,       // what was answered is kept
+};
+
+struct stet_question {
+    const char *path;
+    const struct stet_finding *finding;
+    const char *
+        shown; // for the screen: what it is about, and the fix in its sentence; ends with a line break
+    const char *
+        accept; // what accepting would do ("add \"Shoig\" to house.tsv"); NULL: it cannot be accepted
+};
+
+struct stet_fix_options {
+    enum stet_fix least; // STET_FIX_SAFE, or STET_FIX_SUGGESTED for all
+    enum stet_diff diff;
+    // Called for every fix, suggested ones too; then `least` and `diff` are not looked at. NULL: nobody is asked.
+    enum stet_answer (*ask)(void *user, const struct stet_question *question);
+};
+
 struct stet_fix_summary {
     struct stet_left_out_text left_out;
     size_t documents; // checked
     size_t failed;    // could not be checked or written
     size_t ignored;
-    size_t changed; // documents with fixes
-    size_t applied; // findings fixed (or shown)
-    size_t
-        failing; // findings at or above the fail-on of their file's settings that are still there
+    size_t changed;                       // documents with fixes
+    size_t applied;                       // findings fixed (or shown)
+    size_t accepted;                      // that were told to stand
+    size_t left[STET_SEVERITY_ERROR + 1]; // findings that are still there, by severity
+    size_t suggested;                     // of them with a fix that is not safe
+    size_t failing; // of them at or above the fail-on of their file's settings; with a diff: of all
+    bool stopped;   // before all was done
 };
 
-// Checks `paths` as stet_run does and writes what stet_result_fix makes of every file with fixes: beside it, then renamed
-// over it, so that readers see the old file or the new one; a link stays a link. A file that has changed since it was read,
-// or is read-only, is left alone and told through options->failed. Standard input goes to options->out, changed or not.
-// With `diff` nothing is written: options->out gets a unified diff that `patch -p1` takes. options->format is not looked at;
-// options->out must not be NULL.
+// Checks `paths` as stet_run does and writes what is made of every file with fixes, which is checked again until there is no more
+// to fix: beside it, then renamed over it, so that readers see the old file or the new one; a link stays a link. A file that has
+// changed since it was read, or is read-only, is left alone and told through options->failed. Standard input goes to
+// options->out, changed or not. options->format is not looked at; options->out must not be NULL.
 STET_API enum stet_status stet_fix(struct stet_fix_summary *summary, const char *const *paths,
-                                   size_t path_count, bool diff,
+                                   size_t path_count, const struct stet_fix_options *fix,
                                    const struct stet_run_options *options, struct stet_error *err);
 
 #endif

@@ -83,7 +83,7 @@ struct parser {
 // `value` is what stands in the same argument; NULL: the next argument is taken where one is needed.
 static bool give(struct parser *parser, const struct cli_option *option, const char *value)
 {
-    if (takes_value(option) && !value) {
+    if (takes_value(option) && !value && !option->optional) {
         if (parser->next >= parser->argc) {
             char wanted[256];
             cli_option_value(wanted, sizeof wanted, option);
@@ -92,7 +92,7 @@ static bool give(struct parser *parser, const struct cli_option *option, const c
         }
         value = parser->argv[parser->next++];
     }
-    if (takes_value(option) && !check_choice(option, value))
+    if (takes_value(option) && value && !check_choice(option, value))
         return false;
     parser->args->given[parser->args->given_count++] = (struct cli_given){option, value};
     return true;

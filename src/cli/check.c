@@ -28,11 +28,13 @@ static int run(const struct cli_args *args)
         cli_error_from(&err);
         return CLI_FAILED;
     }
+    cli_watch_clear(&checking.watch);
     if (!cli_checking_tell(summary.documents + summary.failed + summary.ignored, &summary.left_out,
                            quiet))
         return CLI_FAILED;
     if (summary.below && !checking.run.score && !quiet)
         tell_below(summary.below);
+    cli_watch_end(&checking.watch, "checked");
     if (summary.failed)
         return CLI_FAILED;
     return summary.failing || summary.below ? CLI_FINDINGS : CLI_DONE;

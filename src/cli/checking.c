@@ -146,7 +146,8 @@ enum stet_status cli_checking_settings(struct stet_settings **out, const struct 
 
 static void failed(void *user, const struct stet_error *err)
 {
-    (void)user;
+    struct cli_checking *checking = user;
+    cli_watch_clear(&checking->watch);
     cli_error_from(err);
 }
 
@@ -170,6 +171,18 @@ bool cli_checking_tell(size_t documents, const struct stet_left_out_text *left_o
         cli_error("nothing was checked: what was named is empty; in folders stet reads %s",
                   endings);
     return false;
+}
+
+static bool stopped(void *user)
+{
+    (void)user;
+    return cli_watch_interrupted();
+}
+
+static void progress(void *user, size_t done, size_t total)
+{
+    struct cli_checking *checking = user;
+    cli_watch_progress(&checking->watch, done, total);
 }
 
 static bool parse_jobs(unsigned *out, const char *text)
@@ -232,6 +245,9 @@ bool cli_checking_init(struct cli_checking *out, const struct cli_args *args)
     out->run.stdin_name = cli_args_value(args, "stdin-name");
     out->run.configure = configure;
     out->run.failed = failed;
+    out->run.stopped = stopped;
+    out->run.progress = progress;
     out->run.user = out;
+    cli_watch_begin(&out->watch, cli_args_has(args, "quiet"));
     return true;
 }

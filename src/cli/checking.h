@@ -8,7 +8,7 @@
 #ifndef STET_CLI_CHECKING_H
 #define STET_CLI_CHECKING_H
 
-#include "cli/cli.h"
+#include "cli/watch.h"
 
 extern const struct cli_option
     cli_names_options[]; // language and lists: for every command that knows names
@@ -19,6 +19,7 @@ struct cli_checking {
     const struct cli_args *args;
     const char *const *paths; // "-" where none was given
     size_t path_count;
+    struct cli_watch watch;
     struct stet_run_options run; // its `user` is this object, which must not move
 };
 

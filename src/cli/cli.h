@@ -33,6 +33,7 @@ struct cli_option {
     char letter;                         // 'f'; 0: none
     const char *value;                   // "FILE"; NULL: takes none, unless there are choices
     const char *(*choice)(size_t index); // the values it takes, NULL behind the last; NULL: any
+    bool optional;                       // the value may be left out: --diff or --diff=words
     const char *help;                    // phrase in lower case without full stop
     const char *more;                    // further sentences for the manual; NULL: none
 };

@@ -28,9 +28,12 @@ const struct cli_command *cli_command_find(const char *name)
 
 void cli_option_value(char *out, size_t size, const struct cli_option *option)
 {
-    snprintf(out, size, "%s", option->value && !option->choice ? option->value : "");
+    snprintf(out, size, "%s%s", option->optional ? "[=" : "",
+             option->value && !option->choice ? option->value : "");
     for (size_t i = 0; option->choice && option->choice(i); i++) {
         size_t used = strlen(out);
         snprintf(out + used, size - used, "%s%s", i ? "|" : "", option->choice(i));
     }
+    if (option->optional)
+        snprintf(out + strlen(out), size - strlen(out), "]");
 }

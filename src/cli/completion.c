@@ -46,7 +46,7 @@ static bool is_value(const struct cli_option *option, const char *value)
 // The reaction to the word before: what values an option takes.
 static void print_values(FILE *out, const struct cli_option *option)
 {
-    if (!option->choice && !option->value)
+    if ((!option->choice && !option->value) || option->optional)
         return;
     if (option->letter)
         fprintf(out, "    -%c | --%s)\n", option->letter, option->name);

@@ -40,11 +40,11 @@ static void print_options(FILE *out, const struct cli_option *options)
     for (const struct cli_option *o = options; o->name; o++) {
         char value[128], left[256];
         cli_option_value(value, sizeof value, o);
+        const char *gap = *value && !o->optional ? " " : "";
         if (o->letter)
-            snprintf(left, sizeof left, "-%c, --%s%s%s", o->letter, o->name, *value ? " " : "",
-                     value);
+            snprintf(left, sizeof left, "-%c, --%s%s%s", o->letter, o->name, gap, value);
         else
-            snprintf(left, sizeof left, "    --%s%s%s", o->name, *value ? " " : "", value);
+            snprintf(left, sizeof left, "    --%s%s%s", o->name, gap, value);
         print_entry(out, left, HELP_COLUMN, o->help);
     }
 }

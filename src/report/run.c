@@ -22,9 +22,10 @@ struct run {
     bool write_failed;
 };
 
-static void *render(void *user, const struct stet_result *result)
+static void *render(void *user, struct stet_session *session, const struct stet_result *result)
 {
     const struct run *run = user;
+    (void)session;
     struct stet_buf *out = stet_xcalloc(1, sizeof *out);
     if (run->options->out)
         run->format->document(out, &run->look, result);
@@ -33,6 +34,8 @@ static void *render(void *user, const struct stet_result *result)
 
 static void write_out(struct run *run, const struct stet_buf *out)
 {
+    if (out->size && run->options->progress)
+        run->options->progress(run->options->user, 0, 0);
     if (out->size && fwrite(out->data, 1, out->size, run->options->out) != out->size)
         run->write_failed = true;
 }
@@ -77,10 +80,20 @@ static void take_score(struct run *run, const struct stet_batch_item *item)
     stet_buf_clear(&run->scores);
 }
 
+static void free_rendered(struct stet_buf *out)
+{
+    if (out)
+        stet_buf_release(out);
+    free(out);
+}
+
 static void deliver(void *user, const struct stet_batch_item *item)
 {
     struct run *run = user;
-    if (item->ignored) {
+    if (item->abandoned) {
+        run->summary->stopped = true;
+        free_rendered(item->rendered);
+    } else if (item->ignored) {
         run->summary->ignored++;
     } else if (item->status != STET_OK) {
         run->summary->failed++;
@@ -92,10 +105,22 @@ static void deliver(void *user, const struct stet_batch_item *item)
         count_findings(run, item);
         struct stet_buf *out = item->rendered;
         write_out(run, out);
-        stet_buf_release(out);
-        free(out);
+        free_rendered(out);
         take_score(run, item);
     }
+}
+
+static bool stopped(void *user)
+{
+    const struct run *run = user;
+    return run->options->stopped && run->options->stopped(run->options->user);
+}
+
+static void progress(void *user, size_t done, size_t total)
+{
+    const struct run *run = user;
+    if (run->options->progress)
+        run->options->progress(run->options->user, done, total);
 }
 
 static enum stet_status configure(void *user, struct stet_settings *settings,
@@ -158,6 +183,8 @@ static enum stet_status report(struct run *run, const char *const *paths, size_t
                                .configure = configure,
                                .render = render,
                                .deliver = deliver,
+                               .stopped = stopped,
+                               .progress = progress,
                                .user = run,
                                .left_out = &run->summary->left_out};
     bool wanted = run->options->out != NULL;

@@ -12,6 +12,7 @@
 #include "engine/check/checker.h"
 #include "engine/run/edits.h"
 #include "report/diff.h"
+#include "report/word_diff.h"
 #include "report/excerpt.h"
 #include "text/width.h"
 
@@ -103,13 +104,25 @@ static struct stet_finding finding(size_t start, size_t size, const char *const 
 {
     return (struct stet_finding){.start_byte = start,
                                  .size_bytes = size,
-                                 .text = {"?", 1},
+                                 .text = {"????????", size},
                                  .suggestions = with,
                                  .suggestion_count = 1,
                                  .fix = fix};
 }
 
-static void first_of_overlapping_fixes_wins(void **state)
+static void assert_fixed(struct stet_result *result, enum stet_fix least, const char *text,
+                         size_t count)
+{
+    char *out;
+    size_t size, applied;
+    stet_result_fix(&out, &size, &applied, result, least);
+    assert_string_equal(out, text);
+    assert_int_equal(size, strlen(text));
+    assert_int_equal(applied, count);
+    free(out);
+}
+
+static void of_fixes_that_contradict_none_is_safe(void **state)
 {
     (void)state;
     const char *x = "X", *y = "YY", *none = "";
@@ -120,13 +133,95 @@ static void first_of_overlapping_fixes_wins(void **state)
     };
     struct stet_result result = {
         .original = STET_STR("0123456789"), .findings = findings, .finding_count = 6};
-    char *out;
-    size_t size, applied;
-    stet_result_fix(&out, &size, &applied, &result, STET_FIX_SAFE);
-    assert_string_equal(out, "X234YY589");
-    assert_int_equal(size, 9);
-    assert_int_equal(applied, 3);
-    free(out);
+    assert_fixed(&result, STET_FIX_SAFE, "01234589", 1);
+    assert_fixed(&result, STET_FIX_SUGGESTED, "X23YYYY589", 4);
+}
+
+static void fixes_that_agree_are_applied_once(void **state)
+{
+    (void)state;
+    const char *short_one = "?x",
+               *long_one = "??x?"; // both put x where the second byte behind 4 stood
+    struct stet_finding findings[] = {finding(3, 4, &long_one, STET_FIX_SAFE),
+                                      finding(4, 2, &short_one, STET_FIX_SAFE)};
+    struct stet_result result = {
+        .original = STET_STR("abc????hij"), .findings = findings, .finding_count = 2};
+    assert_fixed(&result, STET_FIX_SAFE, "abc??x?hij", 1);
+}
+
+static void assert_then(const struct stet_edit *first, size_t first_count,
+                        const struct stet_edit *second, size_t second_count, const char *expected,
+                        size_t count)
+{
+    struct stet_str original = STET_STR("0123456789");
+    struct stet_arena arena = {0};
+    struct stet_buf middle = {0}, out = {0};
+    struct stet_edits one = {first, first_count}, two = {second, second_count};
+    stet_edits_apply(&middle, one, original, 0, original.size);
+    struct stet_edits both = stet_edits_then(&arena, original, stet_buf_view(&middle), one, two);
+    stet_edits_apply(&out, both, original, 0, original.size);
+    assert_string_equal(out.data, expected);
+    assert_int_equal(both.count, count);
+    stet_buf_release(&middle);
+    stet_buf_release(&out);
+    stet_arena_release(&arena);
+}
+
+static void edits_of_two_rounds_are_edits_of_the_first_text(void **state)
+{
+    (void)state;
+    const struct stet_edit first[] = {{1, 3, STET_STR("abcd"), NULL}, {6, 7, STET_STR(""), NULL}};
+    // The middle text is "0abcd345789".
+    const struct stet_edit apart[] = {{10, 11, STET_STR("X"), NULL}};
+    assert_then(first, 2, apart, 1, "0abcd34578X", 3);
+    const struct stet_edit inside[] = {{2, 4, STET_STR("-"), NULL}};
+    assert_then(first, 2, inside, 1, "0a-d345789", 2);
+    const struct stet_edit over[] = {{4, 9, STET_STR("_"), NULL}};
+    assert_then(first, 2, over, 1, "0abc_89", 1);
+    const struct stet_edit undo[] = {{1, 5, STET_STR("12"), NULL}};
+    assert_then(first, 2, undo, 1, "012345789", 1);
+    const struct stet_edit front[] = {{0, 0, STET_STR("<"), NULL}};
+    assert_then(first, 2, front, 1, "<0abcd345789", 3);
+}
+
+static void edits_that_do_not_come_to_rest_are_left_out(void **state)
+{
+    (void)state;
+    const struct stet_edit edits[] = {{1, 3, STET_STR("abcd"), NULL}, {6, 7, STET_STR(""), NULL}};
+    const struct stet_edit moving[] = {{4, 5, STET_STR("e"), NULL}}; // in "0abcd345789"
+    struct stet_arena arena = {0};
+    struct stet_edits left =
+        stet_edits_settled(&arena, (struct stet_edits){edits, 2}, (struct stet_edits){moving, 1});
+    assert_int_equal(left.count, 1);
+    assert_int_equal(left.items[0].start, 6);
+    stet_arena_release(&arena);
+}
+
+static void assert_words(const struct stet_report_options *options, struct stet_str text,
+                         const struct stet_edit *edit, size_t lines, const char *expected)
+{
+    struct stet_buf out = {0};
+    stet_word_diff_write(&out, options, text, edit, 2, lines);
+    assert_string_equal(out.data, expected);
+    stet_buf_release(&out);
+}
+
+static void word_diff_shows_the_words_that_change(void **state)
+{
+    (void)state;
+    struct stet_report_options options = {.width = 60};
+    struct stet_str text = STET_STR("It rained. He left , then Joe Baiden came. All slept.\nSo.");
+    const struct stet_edit name = {30, 36, STET_STR("Biden"), NULL};
+    const struct stet_edit space = {18, 19, STET_STR(""), NULL};
+    const struct stet_edit end = {53, 54, STET_STR(" "), NULL};
+    assert_words(&options, text, &name, 3, "  He left , then Joe [-Baiden-]{+Biden+} came.\n");
+    assert_words(&options, text, &space, 3, "  He [-left ,-]{+left,+} then Joe Baiden came.\n");
+    assert_words(&options, text, &end, 1,
+                 "  ... Joe Baiden came. All [-slept.\\nSo.-]{+slept. So.+}\n");
+    options.color = true;
+    assert_words(
+        &options, text, &name, 3,
+        "  He left , then Joe \x1b[1;31m[-Baiden-]\x1b[0m\x1b[32m{+Biden+}\x1b[0m came.\n");
 }
 
 static void diff_joins_lines_whose_break_is_replaced(void **state)
@@ -157,7 +252,11 @@ int main(void)
         cmocka_unit_test(excerpt_cuts_between_words),
         cmocka_unit_test(excerpt_fits_its_columns_at_every_place),
         cmocka_unit_test(excerpt_says_how_many_lines_follow),
-        cmocka_unit_test(first_of_overlapping_fixes_wins),
+        cmocka_unit_test(of_fixes_that_contradict_none_is_safe),
+        cmocka_unit_test(fixes_that_agree_are_applied_once),
+        cmocka_unit_test(edits_of_two_rounds_are_edits_of_the_first_text),
+        cmocka_unit_test(edits_that_do_not_come_to_rest_are_left_out),
+        cmocka_unit_test(word_diff_shows_the_words_that_change),
         cmocka_unit_test(diff_joins_lines_whose_break_is_replaced),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -116,6 +116,7 @@ static enum stet_status check_file(struct job *job, struct stet_session **sessio
     slot->item.fail_on = setup->settings->fail_on;
     slot->item.fail_below = setup->settings->fail_below;
     slot->item.ignored = job->setup_of[number].ignored;
+    slot->item.house_list = setup->settings->name_count ? setup->settings->names[0] : NULL;
     if (slot->item.ignored)
         return STET_OK;
     if (file->status != STET_OK)
@@ -132,7 +133,7 @@ static enum stet_status check_file(struct job *job, struct stet_session **sessio
     if (status == STET_OK)
         drop_unwanted(job, slot->item.result);
     if (status == STET_OK && job->batch->render)
-        slot->item.rendered = job->batch->render(job->batch->user, slot->item.result);
+        slot->item.rendered = job->batch->render(job->batch->user, *session, slot->item.result);
     return status;
 }
 
@@ -163,23 +164,61 @@ static void *work(void *argument)
     return NULL;
 }
 
+static void deliver_one(struct job *job, struct slot *slot)
+{
+    job->batch->deliver(job->batch->user, &slot->item);
+    stet_result_free(slot->item.result);
+    stet_buf_release(&slot->bytes);
+    *slot = (struct slot){0};
+}
+
+// No worker takes another file; what they have in hand is thrown away when they are through.
+static void abandon(struct job *job)
+{
+    pthread_mutex_lock(&job->lock);
+    size_t taken = job->next;
+    job->next = stet_files_count(&job->files);
+    for (size_t number = job->delivered; number < taken; number++) {
+        struct slot *slot = &job->slots[number % WINDOW];
+        while (!slot->done)
+            pthread_cond_wait(&job->changed, &job->lock);
+        slot->item.abandoned = true;
+        deliver_one(job, slot);
+    }
+    pthread_mutex_unlock(&job->lock);
+}
+
+static bool is_stopped(const struct job *job)
+{
+    return job->batch->stopped && job->batch->stopped(job->batch->user);
+}
+
+static void tell_progress(const struct job *job, size_t done)
+{
+    if (job->batch->progress)
+        job->batch->progress(job->batch->user, done, stet_files_count(&job->files));
+}
+
 static void deliver_all(struct job *job)
 {
     size_t count = stet_files_count(&job->files);
+    tell_progress(job, 0);
     for (size_t number = 0; number < count; number++) {
         struct slot *slot = &job->slots[number % WINDOW];
         pthread_mutex_lock(&job->lock);
         while (!slot->done)
             pthread_cond_wait(&job->changed, &job->lock);
         pthread_mutex_unlock(&job->lock);
-        job->batch->deliver(job->batch->user, &slot->item);
-        stet_result_free(slot->item.result);
-        stet_buf_release(&slot->bytes);
-        *slot = (struct slot){0};
+        if (is_stopped(job)) {
+            abandon(job);
+            return;
+        }
+        deliver_one(job, slot);
         pthread_mutex_lock(&job->lock);
         job->delivered++;
         pthread_cond_broadcast(&job->changed);
         pthread_mutex_unlock(&job->lock);
+        tell_progress(job, number + 1);
     }
 }
 

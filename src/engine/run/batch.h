@@ -13,9 +13,11 @@ struct stet_batch_item {
     struct stet_error err;      // status != STET_OK
     struct stet_result *result; // status == STET_OK; freed after delivery
     enum stet_severity fail_on;
-    double fail_below; // negative: none
-    bool ignored;      // left out by an `ignore` glob: neither result nor error
-    void *rendered;    // what `render` returned
+    double fail_below;      // negative: none
+    bool ignored;           // left out by an `ignore` glob: neither result nor error
+    bool abandoned;         // the run was stopped before: only to be freed
+    const char *house_list; // the first list of names of the settings; NULL: none
+    void *rendered;         // what `render` returned
 };
 
 struct stet_batch {
@@ -25,10 +27,15 @@ struct stet_batch {
     const char *stdin_name; // path that standard input ("-") goes by; NULL: "<stdin>", plain text
     enum stet_status (*configure)(void *user, struct stet_settings *settings,
                                   struct stet_error *err); // may be NULL
-    // In a worker thread, concurrently: work that need not be in order (formatting). May be NULL.
-    void *(*render)(void *user, const struct stet_result *result);
+    // In a worker thread, concurrently: work that need not be in order (formatting, mending). `session` may check further texts.
+    // May be NULL.
+    void *(*render)(void *user, struct stet_session *session, const struct stet_result *result);
     // In the calling thread, in the order of the paths.
     void (*deliver)(void *user, const struct stet_batch_item *item);
+    // Asked between documents, from the calling thread: true ends the run. May be NULL.
+    bool (*stopped)(void *user);
+    // Told how many of the documents are through, before the first and behind each, from the calling thread. May be NULL.
+    void (*progress)(void *user, size_t done, size_t total);
     void *user;
     struct stet_left_out_text *left_out; // filled before the first delivery; NULL: not wanted
 };
