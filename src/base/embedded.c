@@ -5,7 +5,8 @@
 struct embedded_entry {
     const char *name, *start, *end;
 };
-extern const struct embedded_entry stet_embedded_table[] __attribute__((visibility("hidden")));
+// Made by stet-compile; in a library of its own where STET_SHARED_TABLES says so.
+extern const struct embedded_entry stet_embedded_table[];
 
 struct stet_str stet_embedded(const char *name)
 {

@@ -166,10 +166,11 @@ static int embed(char **args, int count, struct stet_buf *out)
         stet_buf_printf(out, "name_%d:\n\t.asciz \"%.*s\"\n", i, (int)(equals - args[i]), args[i]);
     }
     stet_buf_puts(out, "\t.section .data.rel.ro,\"aw\"\n\t.balign 8\n\t.globl stet_embedded_table\n"
-                       "\t.hidden stet_embedded_table\nstet_embedded_table:\n");
+                       "\t.type stet_embedded_table, %object\nstet_embedded_table:\n");
     for (int i = 0; i < count; i++)
         stet_buf_printf(out, "\t.quad name_%d, start_%d, end_%d\n", i, i, i);
-    stet_buf_puts(out, "\t.quad 0, 0, 0\n\t.section .note.GNU-stack,\"\",%progbits\n");
+    stet_buf_puts(out, "\t.quad 0, 0, 0\n\t.size stet_embedded_table, . - stet_embedded_table\n"
+                       "\t.section .note.GNU-stack,\"\",%progbits\n");
     return 0;
 }
 
