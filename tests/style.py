@@ -76,13 +76,14 @@ def symbols(root, build):
     if not objects:
         yield f"{build[0]}: no objects"
     defined, needed = {}, []
-    for mine, path in objects.items():
-        for line in subprocess.run(["nm", str(path)], capture_output=True, text=True, check=True).stdout.splitlines():
-            kind, name = line.split()[-2:]
-            if kind in "TDRBV":
-                defined[name] = mine
-            elif kind == "U":
-                needed.append((mine, name))
+    by_path = {str(path): mine for mine, path in objects.items()}
+    for line in subprocess.run(["nm", "-A", *by_path], capture_output=True, text=True, check=True).stdout.splitlines():
+        path, _, rest = line.rpartition(":")
+        kind, name = rest.split()[-2:]
+        if kind in "TDRBV":
+            defined[name] = by_path[path]
+        elif kind == "U":
+            needed.append((by_path[path], name))
     for mine, name in needed:
         if name in defined and not name.startswith(("stet_rule_", "stet_format_")) and (why := comes_later(mine, defined[name])):
             yield f"{'/'.join(mine)}: {name}: {why}"
