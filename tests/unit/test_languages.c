@@ -63,10 +63,8 @@ static void two_words_on_a_line_are_an_error(void **state)
     (void)state;
     struct stet_buf blob = {0};
     struct stet_error err = {0};
-    struct stet_language_source source = {.code = "xx",
-                                          .text = STET_STR("# head\n@name Test\nein\nzwei drei\n"),
-                                          .path = "xx/frequent.txt",
-                                          .romanisation = STET_STR("")};
+    struct stet_language_source source = {.text = STET_STR("# head\n@name Test\nein\nzwei drei\n"),
+                                          .path = "xx/frequent.txt"};
     assert_int_equal(stet_languages_compile(&blob, &source, 1, STET_STR(""), &err),
                      STET_ERROR_DATA);
     assert_int_equal(err.line, 4);

@@ -154,6 +154,8 @@ static void report_run(struct stet_check *check, const struct stet_phrases *phra
     struct stet_issue *issue =
         stet_check_report(check, start, end, "\"%s\" is left untranslated (%s)", quote,
                           script_of(stet_document_word(doc, run->first)->scripts));
+    issue->claims =
+        false; // what reads like another script may be mojibake, and then that is the better word for it
     if (run->words <= 3 && is_inside_sentence(doc, run))
         issue->severity = STET_SEVERITY_ERROR;
     issue->fix = STET_FIX_SUGGESTED;

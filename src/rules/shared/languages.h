@@ -36,12 +36,15 @@ uint32_t stet_languages_weigh(const struct stet_languages *languages, struct ste
 // Cost of a word of English that no English dictionary knows.
 int16_t stet_languages_english(const struct stet_languages *languages, struct stet_str word);
 
+// What a word in another script looks like in Latin letters: calls `emit` with `to` for each romanisation.
+typedef void stet_romanise_fn(void *user, struct stet_str word,
+                              void (*emit)(void *to, struct stet_str latin), void *to);
+
 struct stet_language_source {
-    const char *code;              // "de"
-    struct stet_str text;          // frequent.txt
-    const char *path;              // for errors
-    struct stet_str romanisation;  // romanisation.tsv; empty for languages in Latin letters
-    const char *romanisation_path; // for errors
+    struct stet_str text;       // frequent.txt
+    const char *path;           // for errors
+    stet_romanise_fn *romanise; // NULL for languages in Latin letters
+    void *user;
 };
 // Appends the compiled table. `english`: news-words.tsv, from which the letters of English are learned. Errors carry the line.
 enum stet_status stet_languages_compile(struct stet_buf *blob,

@@ -6,7 +6,6 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/hash.h"
-#include "names/spell/variants.h"
 #include "rules/shared/languages_layout.h"
 #include "text/unicode.h"
 
@@ -59,26 +58,30 @@ static void add_form(struct compiler *compiler, struct stet_str word)
     learn(compiler, key);
 }
 
-static void add_romanised(const struct stet_variant *variant, void *user)
+static void add_romanised(void *to, struct stet_str latin)
 {
-    if (variant->variant_class == STET_VARIANT_ROMANISED)
-        add_form(user, variant->text);
+    add_form(to, latin);
+}
+
+static void add_line(struct compiler *compiler, const struct stet_language_source *source,
+                     struct stet_str line)
+{
+    struct stet_buf lower = {0};
+    stet_text_lower(&lower, line);
+    if (source->romanise)
+        source->romanise(source->user, stet_buf_view(&lower), add_romanised, compiler);
+    else
+        add_form(compiler, stet_buf_view(&lower));
+    stet_buf_release(&lower);
 }
 
 static enum stet_status add_language(struct compiler *compiler, char name[STET_LANGUAGE_NAME],
                                      const struct stet_language_source *source,
                                      struct stet_error *err)
 {
-    struct stet_schemes schemes = {0};
-    enum stet_status status = STET_OK;
-    if (source->romanisation.size)
-        status = stet_schemes_add(&schemes, source->code, source->romanisation,
-                                  source->romanisation_path, STET_STR(""), "", err);
     struct stet_str rest = source->text, mark = STET_STR("@name ");
-    uint32_t line_no = 0, rank = 0;
-    while (status == STET_OK && rest.data) {
+    for (uint32_t line_no = 1, rank = 0; rest.data; line_no++) {
         struct stet_str line = stet_str_trim(stet_str_split(&rest, '\n'));
-        line_no++;
         if (!line.size || line.data[0] == '#')
             continue;
         if (stet_str_starts(line, mark)) {
@@ -88,20 +91,12 @@ static enum stet_status add_language(struct compiler *compiler, char name[STET_L
             continue;
         }
         if (!name[0] || memchr(line.data, ' ', line.size))
-            status = stet_fail(err, STET_ERROR_DATA, source->path, line_no, 0,
-                               "one word is expected, behind a line \"@name Language\"");
+            return stet_fail(err, STET_ERROR_DATA, source->path, line_no, 0,
+                             "one word is expected, behind a line \"@name Language\"");
         compiler->rank_class = 1 + (uint32_t)(log2(++rank) / 2);
-        struct stet_buf lower = {0};
-        stet_text_lower(&lower, line);
-        if (source->romanisation.size)
-            stet_variants_of(&schemes, source->code, stet_buf_view(&lower), STET_VARIANT_OTHER,
-                             add_romanised, compiler);
-        else
-            add_form(compiler, stet_buf_view(&lower));
-        stet_buf_release(&lower);
+        add_line(compiler, source, line);
     }
-    stet_schemes_release(&schemes);
-    return status;
+    return STET_OK;
 }
 
 static void learn_english(struct compiler *compiler, struct stet_str text)
