@@ -181,13 +181,12 @@ static compile_fn *find_names(const char *name)
     static const struct {
         const char *name;
         compile_fn *fn;
-    } list[] = {{"units", stet_compile_units},        {"counts", stet_compile_counts},
-                {"groups", stet_compile_groups},      {"forest", stet_compile_forest},
-                {"known", stet_compile_known},        {"kin", stet_compile_kin},
-                {"names", stet_compile_names},        {"near", stet_compile_near},
-                {"terms", stet_compile_terms},        {"phrases", compile_phrases},
-                {"classes", compile_classes},
-                {"languages", stet_compile_languages}};
+    } list[] = {{"units", stet_compile_units},   {"counts", stet_compile_counts},
+                {"groups", stet_compile_groups}, {"forest", stet_compile_forest},
+                {"known", stet_compile_known},   {"kin", stet_compile_kin},
+                {"names", stet_compile_names},   {"near", stet_compile_near},
+                {"terms", stet_compile_terms},   {"phrases", compile_phrases},
+                {"classes", compile_classes},    {"languages", stet_compile_languages}};
     for (size_t i = 0; i < sizeof list / sizeof *list; i++)
         if (strcmp(list[i].name, name) == 0)
             return list[i].fn;
