@@ -20,6 +20,8 @@ int stet_compile_names(char **args, int count,
                        struct stet_buf *out); // ROOT LIST.tsv … LANGUAGE=FOLDER …
 int stet_compile_terms(char **args, int count, struct stet_buf *out); // ROOT LIST.tsv …
 
+int stet_compile_languages(char **args, int count,
+                           struct stet_buf *out); // NEWS.tsv FOLDER …: folders with frequent.txt
 int stet_compile_near(char **args, int count,
                       struct stet_buf *out); // FORMS: a trie for suggestions
 

@@ -8,6 +8,7 @@
 //     stet-compile terms ROOT LIST.tsv … OUT  glossaries: phrases to avoid and what should stand (rules/shared/terms.h)
 //     stet-compile phrases LIST OUT           phrase list (rules/shared/phrases.h)
 //     stet-compile classes CLASSES.tsv OUT.c  C source of the table of word classes (text/word_classes.h)
+//     stet-compile languages NEWS.tsv FOLDER … OUT  words and letters of the source languages (rules/shared/languages.h)
 //     stet-compile embed OUT.S NAME=FILE …    assembler source that links the files in
 #include <stdio.h>
 #include <stdlib.h>
@@ -186,7 +187,7 @@ static compile_fn *find_names(const char *name)
                 {"known", stet_compile_known},   {"kin", stet_compile_kin},
                 {"names", stet_compile_names},   {"near", stet_compile_near},
                 {"terms", stet_compile_terms},   {"phrases", compile_phrases},
-                {"classes", compile_classes}};
+                {"classes", compile_classes},    {"languages", stet_compile_languages}};
     for (size_t i = 0; i < sizeof list / sizeof *list; i++)
         if (strcmp(list[i].name, name) == 0)
             return list[i].fn;

@@ -57,6 +57,7 @@ struct stet_issue *stet_check_report(struct stet_check *check, uint32_t start, u
                                  .severity = check->rule->info.severity,
                                  .confidence = 1,
                                  .fix = check->rule->info.fix,
+                                 .claims = check->rule->claims,
                                  .message = message};
     *check->last = issue;
     check->last = &issue->next;

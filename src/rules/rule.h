@@ -34,6 +34,7 @@ struct stet_issue {
     enum stet_severity severity; // starts as the rule's default
     double confidence;           // starts as 1: the rule decides by form alone
     enum stet_fix fix;           // what the first suggestion is; starts as the rule's
+    bool claims;                 // explains its whole stretch; starts as the rule's
     const char *message;         // one line; quotes the text, says what is wrong
     const char *suggestions[STET_MAX_SUGGESTIONS];
     size_t suggestion_count;

@@ -15,8 +15,8 @@ static int by_position(const void *a, const void *b)
         return x->start < y->start ? -1 : 1;
     if (x->end != y->end)
         return x->end > y->end ? -1 : 1; // the longer first
-    if (x->rule->claims != y->rule->claims)
-        return x->rule->claims ? -1 : 1;
+    if (x->claims != y->claims)
+        return x->claims ? -1 : 1;
     int order = strcmp(x->rule->info.id, y->rule->info.id);
     return order ? order : strcmp(x->message, y->message);
 }
@@ -41,9 +41,9 @@ static size_t settle_claims(struct stet_issue **issues, size_t count)
     for (size_t i = 0; i < count; i++) {
         struct stet_issue *issue = issues[i];
         bool inside = !issue->outside && issue->end <= claimed;
-        if (issue->rule->claims ? issue->start < claimed : inside)
+        if (issue->claims ? issue->start < claimed : inside)
             continue;
-        if (issue->rule->claims)
+        if (issue->claims)
             claimed = issue->end;
         issues[kept++] = issue;
     }
