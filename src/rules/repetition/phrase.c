@@ -2,19 +2,23 @@
 // Two words and more that stand twice (or many times) in a row, and clauses that begin a second time and break off. For every
 // period of up to LONGEST words the length of the run that repeats at that distance is carried along, so that a word costs LONGEST
 // comparisons of a number and nothing is searched; only runs that are long enough are looked at again.
+#include "names/article/article.h"
 #include "rules/rule.h"
 #include "rules/shared/words.h"
+#include "text/unicode.h"
+#include "text/word_classes.h"
 
 enum { LONGEST = 16, RING = 32 };
 
 // How two copies are divided: the strongest mark between them.
-enum boundary { SPACE, COMMA, SENTENCE };
+enum boundary { SPACE, COMMA, QUOTES, SENTENCE };
 
 struct scan {
     struct stet_check *check;
-    uint32_t word[RING];         // the last words, by number & (RING - 1)
-    uint32_t token[RING];        // and their tokens
-    uint32_t words;              // of this block so far
+    uint32_t word[RING];  // the last words, by number & (RING - 1)
+    uint32_t token[RING]; // and their tokens
+    uint32_t words;       // of this block so far
+    uint32_t starts;      // bit 0: the last word begins a sentence; bit 1: the one before it …
     uint32_t run[LONGEST + 1];   // words that repeat the word `period` before them, by period
     uint32_t running;            // bit of each period whose run is not empty
     uint32_t first[LONGEST + 1]; // token of the first word of the first copy
@@ -32,17 +36,29 @@ struct phrase {
     bool uniform;           // one and the same word: repetition/word's
 };
 
+static bool is_quote(uint32_t c)
+{
+    return c == '"' || c == 0x201c || c == 0x201d || c == 0xab || c == 0xbb || c == 0x201e;
+}
+
 static enum boundary boundary_of(const struct stet_document *doc, uint32_t from, uint32_t to)
 {
     enum boundary strongest = SPACE;
+    uint32_t quotes = 0;
     for (uint32_t t = from + 1; t < to; t++) {
         uint32_t c = doc->tokens[t].word;
         if (doc->tokens[t].kind != STET_TOKEN_PUNCT)
             return SENTENCE;
-        strongest = c == ',' || c == '-' || c == 0x2013 || c == 0x2014 ? COMMA : SENTENCE;
-        if (strongest == SENTENCE)
+        if (is_quote(c))
+            quotes++;
+        else if (c == ',' || c == '-' || c == 0x2013 || c == 0x2014)
+            strongest = COMMA;
+        else
             return SENTENCE;
     }
+    // "Silent Night" "Silent Night"
+    if (quotes)
+        return quotes == 2 && strongest == SPACE && to - from == 3 ? QUOTES : SENTENCE;
     return strongest;
 }
 
@@ -76,68 +92,129 @@ static void describe(const struct stet_document *doc, struct phrase *phrase)
     }
 }
 
-static bool is_joint(const struct stet_document *doc, uint32_t token)
+static uint64_t classes_at(const struct stet_document *doc, uint32_t token)
 {
-    static const char *const joints[] = {"after", "against", "and", "by", "for",  "from",  "in",
-                                         "of",    "on",      "or",  "to", "upon", "versus"};
-    return stet_document_is_word(doc, token) &&
-           STET_WORD_IN(stet_document_text(doc, token), joints);
+    return stet_document_is_word(doc, token) ? stet_word_classes(stet_document_text(doc, token))
+                                             : 0;
 }
 
-static bool is_light(const struct stet_document *doc, uint32_t token)
-{
-    static const char *const light[] = {
-        "a",   "an",  "at",   "he",   "her",   "his",   "i",     "is",   "it",   "its",
-        "my",  "our", "she",  "that", "the",   "their", "these", "they", "this", "those",
-        "was", "we",  "were", "what", "which", "who",   "with",  "you",  "your"};
-    return stet_document_is_word(doc, token) && STET_WORD_IN(stet_document_text(doc, token), light);
-}
-
-// "step by step by step", "again and again and again": one word and a joint between its copies.
+// "step by step by step", "again and again and again", "on and on and on": one word and a joint between its copies.
 static bool is_chain(const struct stet_document *doc, const struct phrase *phrase)
 {
-    if (phrase->period != 2 || phrase->copies > 3)
+    if (phrase->period != 2)
         return false;
-    bool a = is_joint(doc, phrase->first), b = is_joint(doc, phrase->first_end);
-    return a != b && !is_light(doc, a ? phrase->first_end : phrase->first);
+    uint64_t first = classes_at(doc, phrase->first), second = classes_at(doc, phrase->first_end);
+    // Emphasis may go on for long (again and again and …), and begin with its joint (and more and more).
+    if (first & STET_WORD_CLASS(emphatic))
+        return (second & STET_WORD_CLASS(joint)) != 0;
+    if (second & STET_WORD_CLASS(emphatic))
+        return (first & STET_WORD_CLASS(joint)) != 0;
+    return phrase->copies <= 3 && (second & STET_WORD_CLASS(joint)) &&
+           !(first & STET_WORD_CLASS(light));
 }
 
 // "When it comes it comes", "what they do they do well": a clause of two words meets its like.
 static bool is_clause_pair(const struct stet_document *doc, const struct phrase *phrase)
 {
-    static const char *const pronouns[] = {"he",   "i",    "it", "she",  "that", "there",
-                                           "they", "this", "we", "what", "who",  "you"};
-    return phrase->period == 2 && stet_document_is_word(doc, phrase->first) &&
-           STET_WORD_IN(stet_document_text(doc, phrase->first), pronouns);
+    return phrase->period == 2 &&
+           (classes_at(doc, phrase->first) & STET_WORD_CLASS(clause_subject)) != 0;
+}
+
+// "what makes a gadget a gadget", "a rose is a rose is a rose".
+static bool is_definition(const struct stet_document *doc, const struct phrase *phrase)
+{
+    if (phrase->period == 2)
+        return phrase->first > 0 && stet_token_is(doc, phrase->first, "a") &&
+               (classes_at(doc, phrase->first - 1) & STET_WORD_CLASS(making)) != 0;
+    return phrase->period == 3 && phrase->copies < 4 &&
+           (classes_at(doc, phrase->first_end) & STET_WORD_CLASS(be)) != 0;
+}
+
+static bool goes_on(const struct stet_document *doc, uint32_t last)
+{
+    return last + 1 < doc->token_count && doc->tokens[last + 1].kind != STET_TOKEN_PUNCT &&
+           !(doc->tokens[last + 1].flags & STET_TOKEN_BLOCK_START);
+}
+
+// "Hurt people hurt people": a whole clause of two content words, noun and verb by turns.
+static bool is_mirror(const struct stet_document *doc, const struct phrase *phrase)
+{
+    return phrase->period == 2 && phrase->copies == 2 && !goes_on(doc, phrase->last) &&
+           (doc->tokens[phrase->first].flags & STET_TOKEN_SENTENCE_START) &&
+           !(classes_at(doc, phrase->first) | classes_at(doc, phrase->first_end)) &&
+           !phrase->capitals;
+}
+
+static bool is_name_behind(const struct stet_document *doc, uint32_t token)
+{
+    return stet_document_is_word(doc, token) &&
+           stet_document_word(doc, token)->form != STET_CASE_LOWER;
 }
 
 static bool starts_lightly(const struct stet_document *doc, uint32_t token)
 {
-    return is_joint(doc, token) || is_light(doc, token);
+    return (classes_at(doc, token) & (STET_WORD_CLASS(joint) | STET_WORD_CLASS(light))) != 0 ||
+           stet_token_is(doc, token, "according");
 }
 
-static enum stet_severity judge_pair(const struct stet_document *doc, const struct phrase *phrase)
+static enum stet_severity judge_comma(const struct stet_document *doc, const struct phrase *phrase)
 {
-    if (phrase->boundary == SPACE) {
-        if (phrase->period > 2)
-            return STET_SEVERITY_ERROR;
-        if (phrase->capitals || is_clause_pair(doc, phrase))
-            return STET_SEVERITY_OFF;
-        return STET_SEVERITY_ERROR;
+    if (phrase->period >= 4 || (phrase->period == 3 && starts_lightly(doc, phrase->first)))
+        return STET_SEVERITY_WARNING;
+    // "In Paris, in Paris, …"
+    bool place = phrase->period == 2 &&
+                 (classes_at(doc, phrase->first) & STET_WORD_CLASS(preposition)) &&
+                 is_name_behind(doc, phrase->first_end);
+    return place ? STET_SEVERITY_WARNING : STET_SEVERITY_OFF;
+}
+
+// A person's name, or a body's; a place may be named after the one it lies in (New York New York fans).
+static bool is_whole_name(struct stet_check *check, const struct phrase *phrase)
+{
+    const struct stet_name_lists *lists = check->names->engine->lists;
+    char key[STET_KEY_SIZE];
+    size_t size = 0;
+    for (uint32_t t = phrase->first; t <= phrase->first_end; t++) {
+        if (size)
+            key[size++] = ' ';
+        size_t more =
+            stet_text_fold(stet_document_text(check->doc, t), key + size, sizeof key - size - 1);
+        if (!more || size + more + 2 > sizeof key)
+            return false;
+        size += more;
     }
-    if (phrase->boundary == COMMA && phrase->period >= 4)
-        return STET_SEVERITY_WARNING;
-    if (phrase->boundary == COMMA && phrase->period == 3 && starts_lightly(doc, phrase->first))
-        return STET_SEVERITY_WARNING;
-    return STET_SEVERITY_OFF;
+    unsigned kinds = stet_known_whole(&lists->known, (struct stet_str){key, size});
+    if (kinds & STET_KNOWN_PLACE)
+        return false;
+    return kinds != 0 || (stet_names_explains(check->names, phrase->first) &&
+                          stet_names_explains(check->names, phrase->first_end));
 }
 
-static enum stet_severity judge(const struct stet_document *doc, const struct phrase *phrase)
+static enum stet_severity judge_pair(struct stet_check *check, const struct phrase *phrase)
 {
-    if ((phrase->numbers && phrase->period < 4) || is_chain(doc, phrase))
+    const struct stet_document *doc = check->doc;
+    switch (phrase->boundary) {
+    case SPACE:
+        if (phrase->period > 2)
+            return phrase->capitals ? STET_SEVERITY_WARNING : STET_SEVERITY_ERROR;
+        if (phrase->capitals)
+            return is_whole_name(check, phrase) ? STET_SEVERITY_WARNING : STET_SEVERITY_OFF;
+        return is_clause_pair(doc, phrase) || is_mirror(doc, phrase) ? STET_SEVERITY_OFF
+                                                                     : STET_SEVERITY_ERROR;
+    case COMMA: return judge_comma(doc, phrase);
+    case QUOTES: return STET_SEVERITY_WARNING;
+    default: return STET_SEVERITY_OFF;
+    }
+}
+
+static enum stet_severity judge(struct stet_check *check, const struct phrase *phrase)
+{
+    const struct stet_document *doc = check->doc;
+    if ((phrase->numbers && phrase->period < 4) || is_chain(doc, phrase) ||
+        is_definition(doc, phrase))
         return STET_SEVERITY_OFF;
     if (phrase->copies == 2)
-        return judge_pair(doc, phrase);
+        return judge_pair(check, phrase);
     switch (phrase->boundary) {
     case SPACE: return STET_SEVERITY_ERROR;
     case COMMA:
@@ -159,7 +236,6 @@ static void report(struct scan *scan, const struct phrase *phrase, enum stet_sev
                                 text, (unsigned)phrase->copies)
             : stet_check_report(scan->check, start, end, "\"%s\" stands here twice in a row", text);
     issue->severity = severity;
-    issue->fix = severity == STET_SEVERITY_ERROR ? scan->check->rule->info.fix : STET_FIX_NONE;
     issue->confidence = severity == STET_SEVERITY_ERROR ? 0.98 : 0.85;
     stet_issue_suggest(scan->check, issue, stet_str_slice(doc->text, start, first_end));
     scan->done = phrase->last + 1;
@@ -173,7 +249,7 @@ static void look_at(struct scan *scan, uint32_t period)
     if (phrase.first < scan->done)
         return;
     describe(doc, &phrase);
-    enum stet_severity severity = phrase.uniform ? STET_SEVERITY_OFF : judge(doc, &phrase);
+    enum stet_severity severity = phrase.uniform ? STET_SEVERITY_OFF : judge(scan->check, &phrase);
     if (severity != STET_SEVERITY_OFF)
         report(scan, &phrase, severity);
 }
@@ -205,12 +281,48 @@ static void look_at_stump(struct scan *scan, uint32_t period, uint32_t next)
     scan->done = last + 1;
 }
 
+// "the minister of defence and the minister of defence": all of it but the joint stands twice.
+static bool look_at_twins(struct scan *scan, uint32_t period)
+{
+    const struct stet_document *doc = scan->check->doc;
+    uint32_t length = scan->run[period], last = scan->token[(scan->words - 1) & (RING - 1)];
+    uint32_t first = scan->first[period];
+    if (length + 1 != period || length < 2 || first < scan->done)
+        return false;
+    uint32_t again = scan->token[(scan->words - length) & (RING - 1)];
+    uint32_t joint = scan->token[(scan->words - length - 1) & (RING - 1)];
+    uint32_t before = scan->token[(scan->words - length - 2) & (RING - 1)];
+    if (!(stet_token_is(doc, joint, "and") || stet_token_is(doc, joint, "or")) ||
+        boundary_of(doc, before, joint) != SPACE || boundary_of(doc, joint, again) != SPACE)
+        return false;
+    bool content = false;
+    for (uint32_t t = again; t <= last; t++) {
+        if (doc->tokens[t].kind != STET_TOKEN_WORD)
+            return false;
+        content |= !classes_at(doc, t);
+    }
+    // "for the larvae and the larvae die", "the Independent and the Independent on Sunday": the second begins something longer.
+    if (!content || (length < 4 && goes_on(doc, last)))
+        return false;
+    uint32_t start = doc->tokens[first].start, end = doc->tokens[last].end;
+    struct stet_issue *issue =
+        stet_check_report(scan->check, start, end, "\"%s\" stands on both sides of \"%.*s\"",
+                          stet_check_quote(scan->check, start, doc->tokens[before].end),
+                          (int)(doc->tokens[joint].end - doc->tokens[joint].start),
+                          doc->text.data + doc->tokens[joint].start);
+    issue->severity = STET_SEVERITY_WARNING;
+    issue->confidence = 0.85;
+    issue->fix = STET_FIX_NONE; // which of the two should be something else, the source knows
+    scan->done = last + 1;
+    return true;
+}
+
 // Ends the run of `period`; `next` is the token of the word that does not repeat.
 static void end_run(struct scan *scan, uint32_t period, uint32_t next)
 {
     if (scan->run[period] >= period)
         look_at(scan, period);
-    else if (scan->run[period] > 2)
+    else if (scan->run[period] > 1 && !look_at_twins(scan, period) && scan->run[period] > 2)
         look_at_stump(scan, period, next);
     scan->run[period] = 0;
     scan->running &= ~(1u << period);
@@ -224,20 +336,11 @@ static void end_block(struct scan *scan, uint32_t next)
     scan->words = 0;
 }
 
-// What stands for the word in comparisons: its lexicon number; at the start of a sentence that of its form in lower case, where
-// the session has met it.
-static uint32_t identity_of(const struct stet_document *doc, uint32_t token)
+// A word that begins a sentence is the same with and without its capital.
+static bool same_but_case(const struct scan *scan, uint32_t period, uint32_t token)
 {
-    enum { LONGEST_FORM = 32 };
-    const struct stet_token *t = &doc->tokens[token];
-    size_t size = t->end - t->start;
-    if (!(t->flags & STET_TOKEN_SENTENCE_START) || size > LONGEST_FORM)
-        return t->word;
-    char lower[LONGEST_FORM];
-    for (size_t i = 0; i < size; i++)
-        lower[i] = stet_ascii_lower(doc->text.data[t->start + i]);
-    const uint32_t *known = stet_map_get(&doc->lexicon->ids, (struct stet_str){lower, size});
-    return known ? *known : t->word;
+    return stet_same_words(scan->check->doc, scan->token[(scan->words - period) & (RING - 1)],
+                           token);
 }
 
 static void follow_run(struct scan *scan, uint32_t period, uint32_t token, bool same)
@@ -253,10 +356,19 @@ static void follow_run(struct scan *scan, uint32_t period, uint32_t token, bool 
 
 static void add_word(struct scan *scan, uint32_t token)
 {
-    uint32_t word = identity_of(scan->check->doc, token);
+    const struct stet_token *t = &scan->check->doc->tokens[token];
+    uint32_t word = t->word;
     uint32_t same = 0, furthest = scan->words < LONGEST ? scan->words : LONGEST;
     for (uint32_t period = 2; period <= furthest; period++)
         same |= (uint32_t)(scan->word[(scan->words - period) & (RING - 1)] == word) << period;
+    bool initial = (t->flags & STET_TOKEN_SENTENCE_START) != 0;
+    uint32_t cased = initial ? ~0u
+                             : scan->starts
+                                   << 1; // bit of each period whose word may differ in its capital
+    for (uint32_t period = 2; cased && period <= furthest; period++)
+        if ((cased >> period & 1) && !(same >> period & 1) && same_but_case(scan, period, token))
+            same |= 1u << period;
+    scan->starts = scan->starts << 1 | initial;
     uint32_t affected = same | scan->running;
     for (uint32_t period = 2; affected && period <= LONGEST; period++)
         if (affected >> period & 1)
@@ -286,12 +398,19 @@ static const struct stet_example bad[] = {
      "On Monday, in the course of the day..."},
     {"He said he was ready to talk to talk to talk to talk to the press.",
      "He said he was ready to talk to the press."},
-    {"It was decided to postpone the vote, to postpone the vote, and to go home.", NULL},
+    {"It was decided to postpone the vote, to postpone the vote, and to go home.",
+     "It was decided to postpone the vote, and to go home."},
+    {"He lives in Odesa in Odesa; according to Reuters, according to Reuters, he is well.",
+     "He lives in Odesa; according to Reuters, he is well."},
+    {"\"I'm sorry I'm sorry I'm sorry I'm sorry,\" he said.", "\"I'm sorry,\" he said."},
+    {"The minister of defence and the minister of defence came.", NULL},
     {NULL, NULL}};
 static const struct stet_example good[] = {
     {"Step by step by step they came closer, again and again and again.", NULL},
     {"Thank you, thank you, the singer told New York New York fans.", NULL},
     {"More than a hundred came, more than a thousand stayed away.", NULL},
+    {"Hurt people hurt people; that is what makes a gadget a gadget, and it goes on and on and on.",
+     NULL},
     {"When it comes it comes, and what they do they do well.", NULL},
     {"We shall fight on the beaches, we shall fight on the landing grounds.", NULL},
     {NULL, NULL}};
@@ -309,7 +428,7 @@ const struct stet_rule_def stet_rule_repetition_phrase = {
              "commas, are an error; one repetition behind a comma is a warning, if it is long enough not to be "
              "rhetoric. Chains (step by step by step), short calls (thank you, thank you) and sentences that begin alike "
              "are left alone. Phrases of up to 16 words are seen, inside one paragraph.\n\n"
-             "Accept one place with an ignore comment. Measured on 115,000 words of edited news: one finding (\"of the of the\"), 0.01 per 1,000 words.",
+             "Accept one place with an ignore comment. Measured on 430,000 words of edited news: 3 errors, all of them slips, no warning.",
          .severity = STET_SEVERITY_ERROR,
          .fix = STET_FIX_SUGGESTED,
          .bad = bad,

@@ -2,8 +2,11 @@
 // The same thing said twice in one phrase: a body by two forms of its name ("Ministry of Health of the Polish Health Ministry"), an
 // office before itself ("President of the republic President Duda"), a name on both sides of a slash or in brackets behind
 // itself. The patterns look at form only; no list of bodies is kept.
+#include "names/article/article.h"
 #include "rules/rule.h"
 #include "rules/shared/words.h"
+#include "text/unicode.h"
+#include "text/word_classes.h"
 
 enum { MAX_WORDS = 8 }; // of a name in these patterns
 
@@ -42,8 +45,6 @@ static bool follow(const struct stet_document *doc, uint32_t first, uint32_t end
 // HEAD, before "of". Returns the last token, or 0.
 static uint32_t body_twice(struct stet_check *check, uint32_t head)
 {
-    static const char *const enders[] = {"a",   "an", "and", "another", "as",  "by",
-                                         "for", "in", "or",  "to",      "who", "with"};
     const struct stet_document *doc = check->doc;
     uint32_t matter = head + 2;
     if (stet_token_is(doc, matter, "the"))
@@ -59,7 +60,7 @@ static uint32_t body_twice(struct stet_check *check, uint32_t head)
                 second_of = t;
             continue;
         }
-        if (STET_WORD_IN(stet_document_text(doc, t), enders))
+        if (stet_word_classes(stet_document_text(doc, t)) & STET_WORD_CLASS(phrase_ender))
             return 0;
         if (stet_same_words(doc, t, head) && t > second_of + 1 &&
             stet_same_words(doc, t - 1, second_of - 1)) {
@@ -79,12 +80,8 @@ static uint32_t body_twice(struct stet_check *check, uint32_t head)
 // comma.
 static bool is_office(const struct stet_document *doc, uint32_t token)
 {
-    static const char *const offices[] = {"ambassador", "chairman",  "chairwoman", "chancellor",
-                                          "chief",      "commander", "director",   "governor",
-                                          "mayor",      "minister",  "premier",    "president",
-                                          "secretary",  "senator",   "speaker"};
     return stet_document_is_word(doc, token) &&
-           STET_WORD_IN(stet_document_text(doc, token), offices);
+           (stet_word_classes(stet_document_text(doc, token)) & STET_WORD_CLASS(office)) != 0;
 }
 
 static uint32_t office_twice(struct stet_check *check, uint32_t head)
@@ -163,6 +160,42 @@ static uint32_t bracket_twice(struct stet_check *check, uint32_t mark)
     return last + 1;
 }
 
+// A place that nobody is called after: "Johnson and Johnson" is a firm.
+static bool is_place_only(struct stet_check *check, uint32_t token)
+{
+    enum { NAMESAKES = 63 };
+    char key[STET_KEY_SIZE];
+    size_t size = stet_text_fold(stet_document_text(check->doc, token), key, sizeof key);
+    struct stet_known_counts counts =
+        stet_known_word(&check->names->engine->lists->known, (struct stet_str){key, size});
+    return size && stet_names_explains(check->names, token) && counts.given == 0 &&
+           counts.family < NAMESAKES;
+}
+
+// "between Poland and Poland", "Kyiv and Kyiv agreed". `joint` is the token of "and". Returns the last token, or 0.
+static uint32_t place_twice(struct stet_check *check, uint32_t joint)
+{
+    const struct stet_document *doc = check->doc;
+    uint32_t first = joint - 1, last = joint + 1;
+    if (!stet_follows(doc, last) || !stet_document_is_word(doc, last) ||
+        doc->tokens[first].word != doc->tokens[last].word || !has_capital(doc, first) ||
+        (first > 0 && has_capital(doc, first - 1)) || has_capital(doc, last + 1) ||
+        stet_document_glued(doc, first) ||
+        (stet_document_glued(doc, last + 1) && stet_document_is_punct(doc, last + 1, '-')) ||
+        !is_place_only(check, first))
+        return 0;
+    // "There is Paris and Paris."
+    if (first > 0 && (stet_word_classes(stet_document_text(doc, first - 1)) & STET_WORD_CLASS(be)))
+        return 0;
+    struct stet_issue *issue = stet_check_report(
+        check, doc->tokens[first].start, doc->tokens[last].end,
+        "\"%s\" stands on both sides of \"and\": one of the two should be something else",
+        stet_check_quote(check, doc->tokens[first].start, doc->tokens[first].end));
+    issue->fix = STET_FIX_NONE;
+    issue->confidence = 0.9;
+    return last;
+}
+
 static void check_tautologies(struct stet_check *check)
 {
     const struct stet_document *doc = check->doc;
@@ -180,6 +213,10 @@ static void check_tautologies(struct stet_check *check)
             last = body_twice(check, t - 1);
             if (!last)
                 last = office_twice(check, t - 1);
+        } else if (token->kind == STET_TOKEN_WORD && token->end - token->start == 3 &&
+                   doc->text.data[token->start] == 'a' && stet_token_is(doc, t, "and") &&
+                   stet_follows(doc, t) && doc->tokens[t - 1].kind == STET_TOKEN_WORD) {
+            last = place_twice(check, t);
         }
         if (last > t)
             t = last;
@@ -193,11 +230,13 @@ static const struct stet_example bad[] = {
      "He wrote to the Senate Foreign Affairs Committee."},
     {"The President of Poland President Duda arrived.", "The President of Poland Duda arrived."},
     {"Photo: Radio Wave/Radio Wave", "Photo: Radio Wave"},
+    {"The talks between Poland and Poland failed.", NULL},
     {"The Bank of Japan (Bank of Japan) kept its rate.", "The Bank of Japan kept its rate."},
     {NULL, NULL}};
 static const struct stet_example good[] = {
     {"The Ministry of Health and the Polish Health Ministry of 1920 are compared.", NULL},
     {"The President of Poland, President Duda, met the president of the party.", NULL},
+    {"Johnson and Johnson, Poland and Polish firms, Kyiv and Kyiv Oblast.", NULL},
     {"The either/or question of the World Health Organization (WHO) remains.", NULL},
     {"The Department of Justice of the State of New York is a state department.", NULL},
     {NULL, NULL}};
