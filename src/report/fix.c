@@ -158,6 +158,7 @@ enum stet_status stet_fix(struct stet_fix_summary *summary, const char *const *p
                       .summary = &counted,
                       .diff = diff};
     struct stet_batch batch = {.threads = options->threads,
+                               .least = STET_SEVERITY_WARNING,
                                .use_config = options->use_config,
                                .stdin_name = options->stdin_name,
                                .configure = configure,

@@ -67,4 +67,5 @@ const struct stet_rule_def stet_rule_residue_transliterated = {
          .bad = bad,
          .good = good},
     .check = check_words,
+    .of_words = true,
 };

@@ -292,4 +292,5 @@ const struct stet_rule_def stet_rule_residue_untranslated = {
          .bad = bad,
          .good = good},
     .check = check_untranslated,
+    .of_words = true,
 };
