@@ -132,6 +132,10 @@ STET_API void stet_settings_add_dictionaries(struct stet_settings *settings, con
 STET_API enum stet_status stet_settings_set_rule(struct stet_settings *settings, const char *rule,
                                                  enum stet_severity severity,
                                                  struct stet_error *err);
+// The least severity that stet_run and stet_fix look at (stet_check gives all); what makes stet fail is always reported. Without it
+// reports for people leave notes out, those for programs have them.
+STET_API void stet_settings_set_min_severity(struct stet_settings *settings,
+                                             enum stet_severity severity);
 STET_API void stet_settings_set_fail_on(struct stet_settings *settings,
                                         enum stet_severity severity);
 STET_API enum stet_severity stet_settings_fail_on(const struct stet_settings *settings);
@@ -292,7 +296,9 @@ struct stet_summary {
     size_t words;
     size_t count[STET_SEVERITY_ERROR + 1]; // findings by severity
     size_t failing;          // findings at or above the fail-on of their file's settings
-    size_t fixable;          // of them safely
+    size_t fixable;          // reported findings with a safe fix
+    size_t suggested;        // with a suggested one
+    size_t hidden;           // findings below the least severity that is reported
     size_t flagged;          // documents with findings
     struct stet_score score; // of all documents together
     size_t below;            // documents that score below the fail-below of their file's settings
@@ -322,6 +328,8 @@ struct stet_run_options {
     bool color;                     // ANSI colours
     bool unicode;                   // box-drawing characters
     unsigned width;                 // columns of the terminal; 0: unlimited
+    bool terminal;                  // somebody is looking: a run that finds nothing says so
+    bool statistics;                // the report ends with the findings counted by rule
     bool score;                     // the report holds the score of each file and the total
     unsigned threads;               // 0: one a core
     bool use_config;                // look for .stet.yaml upwards from each file

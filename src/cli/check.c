@@ -21,6 +21,7 @@ static int run(const struct cli_args *args)
     bool quiet = cli_args_has(args, "quiet");
     if (quiet)
         checking.run.out = NULL;
+    checking.run.statistics = cli_args_has(args, "statistics");
     checking.run.score = cli_args_has(args, "score");
     struct stet_summary summary = {0};
     struct stet_error err = {0};
@@ -51,6 +52,7 @@ static const struct cli_option own[] = {
      .choice = cli_color_choice,
      .help = "colours in the text report (default auto)",
      .more = "auto uses them on a terminal, unless NO_COLOR is set or TERM is dumb."},
+    {.name = "statistics", .help = "end the report with the findings counted by rule"},
     {.name = "score",
      .help = "end the report with a scorecard: words, penalty and score of each file",
      .more = "What the figures mean is told under SCORE."},

@@ -18,6 +18,11 @@ static const char *severity_choice(size_t index)
                : NULL;
 }
 
+static const char *shown_choice(size_t index)
+{
+    return index < STET_SEVERITY_ERROR ? severity_choice(index) : NULL;
+}
+
 const struct cli_option cli_names_options[] = {
     {.name = "language",
      .value = "LANGUAGE",
@@ -38,6 +43,11 @@ const struct cli_option cli_checking_options[] = {
              "the last wins",
      .more = "All findings of the rule have this level then, those too that it grades higher or "
              "lower by itself."},
+    {.name = "notes", .help = "show notes too, as --min-severity note does"},
+    {.name = "min-severity",
+     .choice = shown_choice,
+     .help = "the least severity that is shown (default warning; note in reports for programs)",
+     .more = "What makes stet fail is always shown."},
     {.name = "fail-on",
      .choice = severity_choice,
      .help = "the least severity that gives exit status 1 (default error); off: none does"},
@@ -118,6 +128,10 @@ static enum stet_status configure(void *user, struct stet_settings *settings,
             stet_settings_use_default_names(settings, false);
         else if (strcmp(option, "fail-on") == 0 && stet_severity_parse(value, &severity))
             stet_settings_set_fail_on(settings, severity);
+        else if (strcmp(option, "notes") == 0)
+            stet_settings_set_min_severity(settings, STET_SEVERITY_NOTE);
+        else if (strcmp(option, "min-severity") == 0 && stet_severity_parse(value, &severity))
+            stet_settings_set_min_severity(settings, severity);
         else if (strcmp(option, "fail-below") == 0 && parse_score(value, &score))
             stet_settings_set_fail_below(settings, score);
         else if (strcmp(option, "rule") == 0 && parse_rule(value, rule, sizeof rule, &severity))
@@ -241,6 +255,7 @@ bool cli_checking_init(struct cli_checking *out, const struct cli_args *args)
     out->run.color = look.color;
     out->run.unicode = look.unicode;
     out->run.width = look.width;
+    out->run.terminal = look.terminal;
     out->run.use_config = !cli_args_has(args, "config") && !cli_args_has(args, "no-config");
     out->run.stdin_name = cli_args_value(args, "stdin-name");
     out->run.configure = configure;

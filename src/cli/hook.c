@@ -67,6 +67,7 @@ static int check(struct cli_staged *staged, const char *format)
                                        .color = look.color,
                                        .unicode = look.unicode,
                                        .width = look.width,
+                                       .terminal = look.terminal,
                                        .use_config = true,
                                        .input = &input,
                                        .failed = failed};

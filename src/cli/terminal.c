@@ -51,7 +51,8 @@ struct cli_terminal cli_terminal_look(const char *color)
     bool able = terminal && term && *term && strcmp(term, "dumb") != 0;
     struct cli_terminal look = {.color = able && !has_value("NO_COLOR"),
                                 .unicode = able && utf8_locale(),
-                                .width = terminal ? terminal_width() : STANDARD_WIDTH};
+                                .width = terminal ? terminal_width() : STANDARD_WIDTH,
+                                .terminal = terminal};
     if (color && strcmp(color, "always") == 0) {
         look.color = true;
         look.unicode = utf8_locale();

@@ -9,6 +9,7 @@ struct cli_terminal {
     bool color;
     bool unicode; // frames
     unsigned width;
+    bool terminal; // standard output is one
 };
 
 // `color` is "auto", "always" or "never" (NULL: auto). auto: colours on a terminal whose TERM is not "dumb", unless NO_COLOR

@@ -218,6 +218,7 @@ enum stet_status stet_fix(struct stet_fix_summary *summary, const char *const *p
                       .summary = &counted};
     fix.asking = (struct stet_asking){.ask = how->ask, .user = options->user, .look = &fix.look};
     struct stet_batch batch = {.threads = options->threads,
+                               .least = STET_SEVERITY_WARNING,
                                .use_config = options->use_config,
                                .stdin_name = options->stdin_name,
                                .configure = configure,

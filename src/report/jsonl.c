@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // JSON Lines: one finding a line, for programs. The keys are a contract. Where scores are wanted, each file ends with a line
-// {"score": {...}}, and several files with {"total": {...}}.
+// {"score": {...}}, and several files with {"total": {...}}; where they are wanted, counts by rule come before: {"statistics": {...}}.
 #include "base/json.h"
 #include "report/report.h"
 
@@ -148,10 +148,28 @@ static void document_score(struct stet_buf *out, const struct stet_report_option
     stet_buf_putc(out, '\n');
 }
 
+static void write_statistics(struct stet_buf *out, const size_t *by_rule)
+{
+    struct stet_json json = {.out = out};
+    stet_json_begin(&json, '{');
+    stet_json_key(&json, "statistics");
+    stet_json_begin(&json, '{');
+    for (size_t i = 0; i < stet_rule_count(); i++)
+        if (by_rule[i]) {
+            stet_json_key(&json, stet_rule_at(i)->id);
+            stet_json_int(&json, (int64_t)by_rule[i]);
+        }
+    stet_json_end(&json, '}');
+    stet_json_end(&json, '}');
+    stet_buf_putc(out, '\n');
+}
+
 static void end(struct stet_buf *out, const struct stet_report_options *options,
                 const struct stet_report_end *end)
 {
     (void)options;
+    if (end->by_rule)
+        write_statistics(out, end->by_rule);
     if (!end->total || end->summary->documents < 2)
         return;
     struct stet_json json = {.out = out};
@@ -167,4 +185,4 @@ static void end(struct stet_buf *out, const struct stet_report_options *options,
 }
 
 const struct stet_report_format stet_report_jsonl = {
-    .name = "jsonl", .document = document, .score = document_score, .end = end};
+    .name = "jsonl", .notes = true, .document = document, .score = document_score, .end = end};

@@ -47,5 +47,13 @@ static void document_score(struct stet_buf *out, const struct stet_report_option
                     score->score.words < STET_SCORE_FEWEST_WORDS ? ", too few to judge by" : "");
 }
 
+static void end(struct stet_buf *out, const struct stet_report_options *options,
+                const struct stet_report_end *end)
+{
+    (void)options;
+    if (end->by_rule)
+        stet_statistics_write(out, end->by_rule);
+}
+
 const struct stet_report_format stet_report_line = {
-    .name = "line", .document = document, .score = document_score};
+    .name = "line", .document = document, .score = document_score, .end = end};

@@ -10,6 +10,7 @@ struct stet_report_options {
     bool color;     // ANSI colours
     bool unicode;   // box-drawing characters
     unsigned width; // columns of the terminal; 0: unlimited
+    bool terminal;  // somebody is looking
 };
 
 // The score of one document.
@@ -26,12 +27,15 @@ struct stet_report_end {
     const char *fix_arguments; // what to type behind `stet fix`; NULL: no file there can be fixed
     const struct stet_rule *rule; // of the first finding of the highest severity; NULL: no finding
     const struct stet_score *total; // NULL: no score is wanted, or there was no document
+    const size_t *by_rule;          // findings of each rule, by its number; NULL: not wanted
     struct stet_str scores;         // what `score` wrote, where scores_last
     bool small;                     // a score is of fewer than STET_SCORE_FEWEST_WORDS words
 };
 
 struct stet_report_format {
     const char *name;
+    bool
+        notes; // it is for programs, which choose themselves: notes are in it unless the settings say otherwise
     void (*begin)(struct stet_buf *out, const struct stet_report_options *options); // may be NULL
     // In a worker thread, one call a document.
     void (*document)(struct stet_buf *out, const struct stet_report_options *options,
@@ -43,6 +47,9 @@ struct stet_report_format {
     void (*end)(struct stet_buf *out, const struct stet_report_options *options,
                 const struct stet_report_end *end); // may be NULL
 };
+
+// The findings counted by rule, the most frequent first: "    12  typography/dash".
+void stet_statistics_write(struct stet_buf *out, const size_t *by_rule);
 
 // NULL: no such format.
 const struct stet_report_format *stet_report_find(const char *name);

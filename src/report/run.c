@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "engine/run/batch.h"
 #include "report/style.h"
+#include "rules/rule.h"
 
 struct run {
     const struct stet_run_options *options;
@@ -19,6 +20,7 @@ struct run {
     enum stet_severity worst_severity;
     struct stet_buf scores; // kept for the end
     bool small_score;
+    size_t *by_rule; // findings, by rule number
     bool write_failed;
 };
 
@@ -50,12 +52,15 @@ static void count_findings(struct run *run, const struct stet_batch_item *item)
         summary->failing +=
             item->fail_on != STET_SEVERITY_OFF && finding->severity >= item->fail_on;
         fixable += finding->fix == STET_FIX_SAFE;
+        summary->suggested += finding->fix == STET_FIX_SUGGESTED;
+        run->by_rule[stet_rule_number(finding->rule)]++;
         if (finding->severity > run->worst_severity) {
             run->worst_severity = finding->severity;
             run->worst = finding->rule;
         }
     }
     summary->documents++;
+    summary->hidden += item->hidden;
     summary->words += stet_result_words(item->result);
     summary->flagged += stet_result_count(item->result) > 0;
     summary->fixable += fixable;
@@ -164,6 +169,7 @@ static void write_end(struct run *run, const char *const *paths, size_t path_cou
     struct stet_report_end end = {.summary = run->summary,
                                   .fix_arguments = fix_arguments(run, paths, path_count),
                                   .rule = run->worst,
+                                  .by_rule = run->options->statistics ? run->by_rule : NULL,
                                   .total = scored ? &run->summary->score : NULL,
                                   .scores = stet_buf_view(&run->scores),
                                   .small = run->small_score};
@@ -177,6 +183,8 @@ static enum stet_status report(struct run *run, const char *const *paths, size_t
                                struct stet_error *err)
 {
     struct stet_batch batch = {.threads = run->options->threads,
+                               .least =
+                                   run->format->notes ? STET_SEVERITY_NOTE : STET_SEVERITY_WARNING,
                                .use_config = run->options->use_config,
                                .input = run->options->input,
                                .stdin_name = run->options->stdin_name,
@@ -210,7 +218,7 @@ enum stet_status stet_run(struct stet_summary *summary, const char *const *paths
     struct stet_summary counted = {0};
     struct run run = {.options = options,
                       .format = stet_report_find(options->format),
-                      .look = {options->color, options->unicode, options->width},
+                      .look = {options->color, options->unicode, options->width, options->terminal},
                       .summary = &counted};
     if (!run.format) {
         struct stet_buf names = {0};
@@ -221,7 +229,9 @@ enum stet_status stet_run(struct stet_summary *summary, const char *const *paths
         stet_buf_release(&names);
         return status;
     }
+    run.by_rule = stet_xcalloc(stet_rule_def_count, sizeof *run.by_rule);
     enum stet_status status = report(&run, paths, path_count, err);
+    free(run.by_rule);
     stet_buf_release(&run.scores);
     stet_arena_release(&run.arena);
     if (status == STET_OK)

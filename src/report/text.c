@@ -7,6 +7,11 @@
 //       │                               ^^^^^^ Biden
 //       = Joe Biden (person, dictionaries/en/people.tsv:214): Байден romanised letter by letter
 //       = elsewhere in this article: "Biden" 2 times (lines 3, 14)
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "base/utf8.h"
 #include "report/excerpt.h"
 #include "report/scorecard.h"
 #include "report/style.h"
@@ -221,18 +226,111 @@ static void write_reason(struct stet_buf *out, const struct stet_report_options 
     stet_buf_release(&note);
 }
 
+// ---- the same thing, again and again
+
+// Findings that say the same, or are of one rule on signs alone, are shown once with all their lines.
+struct folding {
+    struct stet_arena arena;
+    struct stet_map first; // what is said → the finding that is shown
+    uint32_t *next;        // by finding: the next one that says the same; UINT32_MAX: none
+    uint32_t *last;        // by finding that is shown: the last of them
+};
+
+// Spaces and punctuation, of ASCII, Latin-1 and the block of general punctuation.
+static bool is_signs(struct stet_str text)
+{
+    for (size_t i = 0; i < text.size;) {
+        uint32_t c = stet_utf8_next(text, &i);
+        bool ascii_word =
+            c < 0x80 && (stet_is_ascii_alpha((char)c) || stet_is_ascii_digit((char)c));
+        if (ascii_word || (c >= 0xc0 && (c < 0x2000 || c > 0x206f)))
+            return false;
+    }
+    return true;
+}
+
+// What is said of signs differs in the words around them, which are quoted last.
+static const char *said_of(struct stet_arena *arena, const struct stet_finding *finding)
+{
+    const char *quote = is_signs(finding->text) ? strchr(finding->message, '"') : NULL;
+    size_t size = quote && quote > finding->message ? (size_t)(quote - finding->message)
+                                                    : strlen(finding->message);
+    return stet_arena_printf(arena, "%s %d %.*s", finding->rule->id, (int)finding->severity,
+                             (int)size, finding->message);
+}
+
+// True when finding `i` says what an earlier one said; it is then in that one's chain.
+static bool fold(struct folding *folding, const struct stet_result *result, uint32_t i)
+{
+    const struct stet_finding *finding = stet_result_finding(result, i);
+    const char *key = said_of(&folding->arena, finding);
+    bool added;
+    uint32_t first = *stet_map_put(&folding->first, stet_str_from(key), i, &added);
+    folding->next[i] = UINT32_MAX;
+    if (!added)
+        folding->next[folding->last[first]] = i;
+    folding->last[first] = i;
+    return !added;
+}
+
+// "11 more times: lines 4, 9 and more"
+static void write_others(struct stet_buf *out, const struct stet_report_options *options,
+                         const struct folding *folding, const struct stet_result *result,
+                         uint32_t first)
+{
+    enum { MOST_LINES = 12 };
+    struct stet_buf lines = {0}, note = {0};
+    size_t times = 0, listed = 0;
+    unsigned last = stet_result_finding(result, first)->line;
+    bool same_line = true;
+    for (uint32_t i = folding->next[first]; i != UINT32_MAX; i = folding->next[i], times++) {
+        unsigned line = stet_result_finding(result, i)->line;
+        if (line == last && listed)
+            continue;
+        same_line = same_line && line == last;
+        last = line;
+        if (listed++ < MOST_LINES)
+            stet_buf_printf(&lines, "%s%u", listed > 1 ? ", " : "", line);
+    }
+    if (times) {
+        stet_buf_printf(&note, "%zu more time%s", times, times > 1 ? "s" : "");
+        if (same_line)
+            stet_buf_puts(&note, " in this line");
+        else
+            stet_buf_printf(&note, ": line%s %s%s", listed > 1 ? "s" : "", lines.data,
+                            listed > MOST_LINES ? " and more" : "");
+        write_note(out, options, stet_buf_view(&note));
+    }
+    stet_buf_release(&lines);
+    stet_buf_release(&note);
+}
+
 static void document(struct stet_buf *out, const struct stet_report_options *options,
                      const struct stet_result *result)
 {
-    for (size_t i = 0; i < stet_result_count(result); i++) {
+    uint32_t count = (uint32_t)stet_result_count(result);
+    struct folding folding = {.next = stet_xcalloc(count, sizeof(uint32_t)),
+                              .last = stet_xcalloc(count, sizeof(uint32_t))};
+    bool *again = stet_xcalloc(count, sizeof *again);
+    for (uint32_t i = 0; i < count; i++)
+        again[i] = fold(&folding, result, i);
+    for (uint32_t i = 0; i < count; i++) {
         const struct stet_finding *finding = stet_result_finding(result, i);
+        if (again[i])
+            continue;
         write_title(out, options, finding);
         write_place(out, options, stet_result_path(result), finding);
         write_excerpt(out, options, result, finding);
         write_reason(out, options, finding);
         write_related(out, options, finding);
+        write_others(out, options, &folding, result, i);
         stet_buf_putc(out, '\n');
     }
+    stet_map_release(&folding.first);
+    stet_arena_release(&folding.arena);
+    free(folding.next);
+    free(folding.last);
+    free(again);
 }
 
 static void write_counts(struct stet_buf *out, const struct stet_report_options *options,
@@ -252,7 +350,26 @@ static void write_counts(struct stet_buf *out, const struct stet_report_options 
     }
 }
 
-// "2 errors in 1 of 3 files, 1 can be fixed: "
+// "1 safe fix, 2 suggested"
+static void write_fixes(struct stet_buf *out, const struct stet_summary *summary)
+{
+    if (summary->fixable)
+        stet_buf_printf(out, "; %zu safe fix%s", summary->fixable,
+                        summary->fixable > 1 ? "es" : "");
+    if (summary->suggested && summary->fixable)
+        stet_buf_printf(out, ", %zu suggested", summary->suggested);
+    else if (summary->suggested)
+        stet_buf_printf(out, "; %zu suggested fix%s", summary->suggested,
+                        summary->suggested > 1 ? "es" : "");
+}
+
+static void write_hidden(struct stet_buf *out, const struct stet_summary *summary)
+{
+    if (summary->hidden)
+        stet_buf_printf(out, ", %zu more with --notes", summary->hidden);
+}
+
+// "2 errors in 1 of 3 files, 4 more with --notes; 1 safe fix, 2 suggested:"
 static void write_summary(struct stet_buf *out, const struct stet_report_options *options,
                           const struct stet_report_end *end)
 {
@@ -264,10 +381,21 @@ static void write_summary(struct stet_buf *out, const struct stet_report_options
     stet_style_count(out, summary->documents, "file");
     if (summary->failed)
         stet_buf_printf(out, ", %zu could not be checked", summary->failed);
-    if (end->fix_arguments)
-        stet_buf_printf(out, ", %zu can be fixed:", summary->fixable);
-    else
-        stet_buf_puts(out, "; what the first is about:");
+    write_hidden(out, summary);
+    write_fixes(out, summary);
+    stet_buf_puts(out, end->fix_arguments ? ":" : "; what the first is about:");
+}
+
+// "14 files, nothing to mend": to somebody at a terminal.
+static void write_clean(struct stet_buf *out, const struct stet_report_options *options,
+                        const struct stet_summary *summary)
+{
+    if (!options->terminal || !summary->documents)
+        return;
+    stet_style_count(out, summary->documents, "file");
+    stet_buf_puts(out, ", nothing to mend");
+    write_hidden(out, summary);
+    stet_buf_putc(out, '\n');
 }
 
 // Silent where there is nothing to say, as a check in a script should be. The command to type next stands on a line of its own
@@ -277,8 +405,15 @@ static void end(struct stet_buf *out, const struct stet_report_options *options,
 {
     if (end->total)
         stet_scorecard_write(out, options, end);
-    if (!end->rule)
+    if (end->by_rule && end->rule) {
+        stet_buf_puts(out, end->total ? "\n" : "");
+        stet_statistics_write(out, end->by_rule);
+        stet_buf_putc(out, '\n');
+    }
+    if (!end->rule) {
+        write_clean(out, options, end->summary);
         return;
+    }
     stet_buf_puts(out, end->total ? "\n" : "");
     struct stet_buf command = {0}, plain = {0};
     if (end->fix_arguments)

@@ -26,6 +26,14 @@ const struct stet_rule *stet_rule_at(size_t index)
     return index < stet_rule_def_count ? &stet_rule_defs[index]->info : NULL;
 }
 
+size_t stet_rule_number(const struct stet_rule *rule)
+{
+    size_t number = 0;
+    while (number + 1 < stet_rule_def_count && &stet_rule_defs[number]->info != rule)
+        number++;
+    return number;
+}
+
 const struct stet_rule *stet_rule_find(const char *id)
 {
     for (size_t i = 0; i < stet_rule_def_count; i++)

@@ -70,7 +70,8 @@ struct stet_rule_def {
     // A finding of this rule explains its whole stretch: findings of other rules inside it are dropped (leaked style sheets hold
     // unknown words and odd spaces). Of two claiming findings that overlap the one that starts first, then the longer, stays.
     bool claims;
-    // Its findings are on words that belong together (a name, a compound): accepting one of the words accepts the whole.
+    // Its findings say which word or name should stand in place of one: accepting a word in the stretch accepts the whole, and of two
+    // such findings that overlap one is enough.
     bool of_words;
     // Runs when all others are through and the article's directives were applied to what they reported.
     bool last;
@@ -94,5 +95,7 @@ const char *stet_check_quote(struct stet_check *check, uint32_t start, uint32_t 
 // All rules, ordered by id.
 extern const struct stet_rule_def *const stet_rule_defs[];
 extern const size_t stet_rule_def_count;
+// The place of `rule` among them.
+size_t stet_rule_number(const struct stet_rule *rule);
 
 #endif

@@ -168,6 +168,7 @@ static void collect(struct stet_result *result, struct stet_check *check,
     struct stet_issues issues = stet_findings_settle(check, session->checker);
     stet_suppress_bind(suppress, check->doc, &session->lexicon, severity);
     issues.count = stet_suppress_filter(suppress, issues.items, issues.count);
+    issues.count = stet_findings_once(check->doc, issues.items, issues.count);
     check->directives = suppress->directives;
     check->directive_count = suppress->count;
     run_rules(check, session->checker, true);

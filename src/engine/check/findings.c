@@ -24,10 +24,7 @@ static int by_position(const void *a, const void *b)
 static void grade(struct stet_issue **issues, size_t count, const struct stet_checker *checker)
 {
     for (size_t i = 0; i < count; i++) {
-        const struct stet_rule_def *rule = issues[i]->rule;
-        size_t number = 0;
-        while (stet_rule_defs[number] != rule)
-            number++;
+        size_t number = stet_rule_number(&issues[i]->rule->info);
         if (checker->fixed[number] || issues[i]->severity == STET_SEVERITY_OFF)
             issues[i]->severity = checker->severity[number];
     }
@@ -46,6 +43,86 @@ static size_t settle_claims(struct stet_issue **issues, size_t count)
         if (issue->claims)
             claimed = issue->end;
         issues[kept++] = issue;
+    }
+    return kept;
+}
+
+// ---- one finding for one fault
+
+enum { NEAR = 16 }; // findings looked back at
+
+// Only white space stands between the two: halves of one name.
+static bool are_neighbours(struct stet_str text, const struct stet_issue *a,
+                           const struct stet_issue *b)
+{
+    if (a->end > b->start || b->start - a->end > 2)
+        return false;
+    for (uint32_t i = a->end; i < b->start; i++)
+        if (!stet_is_ascii_space(text.data[i]))
+            return false;
+    return true;
+}
+
+// The text from `start` to `end` with the first suggestion of `issue` in its place.
+static void apply(struct stet_buf *out, struct stet_str text, const struct stet_issue *issue,
+                  uint32_t start, uint32_t end)
+{
+    stet_buf_str(out, stet_str_slice(text, start, issue->start));
+    stet_buf_puts(out, issue->suggestions[0]);
+    stet_buf_str(out, stet_str_slice(text, issue->end, end));
+}
+
+static bool write_the_same(struct stet_str text, const struct stet_issue *a,
+                           const struct stet_issue *b)
+{
+    uint32_t start = a->start < b->start ? a->start : b->start;
+    uint32_t end = a->end > b->end ? a->end : b->end;
+    struct stet_buf with_a = {0}, with_b = {0};
+    if (!a->suggestion_count || !b->suggestion_count)
+        return false;
+    apply(&with_a, text, a, start, end);
+    apply(&with_b, text, b, start, end);
+    bool same = stet_str_eq(stet_buf_view(&with_a), stet_buf_view(&with_b));
+    stet_buf_release(&with_a);
+    stet_buf_release(&with_b);
+    return same;
+}
+
+// `a` stands before `b` in order.
+static bool are_one_fault(struct stet_str text, const struct stet_issue *a,
+                          const struct stet_issue *b)
+{
+    if (a->outside || b->outside)
+        return false;
+    bool words = a->rule->of_words && b->rule->of_words;
+    if (words && a->name && b->name && strcmp(a->name, b->name) != 0 && are_neighbours(text, a, b))
+        return true; // two answers to who is meant
+    if (a->end <= b->start)
+        return false;
+    return words || (a->start == b->start && a->end == b->end) || write_the_same(text, a, b);
+}
+
+static bool is_stronger(const struct stet_issue *a, const struct stet_issue *b)
+{
+    if (a->severity != b->severity)
+        return a->severity > b->severity;
+    return a->confidence > b->confidence;
+}
+
+size_t stet_findings_once(const struct stet_document *doc, struct stet_issue **issues, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool weaker = false;
+        for (size_t k = kept, n = 0; k-- > 0 && n < NEAR && !weaker; n++) {
+            if (!are_one_fault(doc->text, issues[k], issues[i]))
+                continue;
+            weaker = !is_stronger(issues[i], issues[k]);
+            if (!weaker)
+                memmove(&issues[k], &issues[k + 1], (--kept - k) * sizeof *issues);
+        }
+        if (!weaker)
+            issues[kept++] = issues[i];
     }
     return kept;
 }

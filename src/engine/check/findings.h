@@ -16,6 +16,12 @@ struct stet_issues {
 struct stet_issues stet_findings_settle(struct stet_check *check,
                                         const struct stet_checker *checker);
 
+// One finding for one fault: of two that overlap and are about the same words, or would write the same, the stronger stays: the graver,
+// then the surer, then the first. Returns how many are left. Called when suppressions have been applied: what an article silences
+// hides nothing else.
+size_t stet_findings_once(const struct stet_document *doc, struct stet_issue **issues,
+                          size_t count);
+
 // Fills result->findings from two ordered lists of issues, merged.
 void stet_findings_make(struct stet_result *result, struct stet_check *check,
                         struct stet_issues issues, struct stet_issues late);

@@ -348,6 +348,17 @@ static enum stet_status read_files(struct reading *r, const yaml_node_t *node)
     return each_text(r, node, "files", read_files_glob);
 }
 
+static enum stet_status read_min_severity(struct reading *r, const yaml_node_t *node)
+{
+    enum stet_severity severity = STET_SEVERITY_OFF;
+    if (node->type != YAML_SCALAR_NODE || !stet_severity_parse(text_of(node), &severity) ||
+        severity == STET_SEVERITY_OFF)
+        return fail_at(r, node, "min-severity: write error, warning or note");
+    add_change(r, node,
+               (struct stet_change){.kind = STET_CHANGE_MIN_SEVERITY, .severity = severity});
+    return STET_OK;
+}
+
 static enum stet_status read_fail_on(struct reading *r, const yaml_node_t *node)
 {
     enum stet_severity severity = STET_SEVERITY_OFF;

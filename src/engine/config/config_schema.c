@@ -121,6 +121,15 @@ static void schema_files(struct stet_json *json)
     texts(json, 1);
 }
 
+static void schema_min_severity(struct stet_json *json)
+{
+    stet_json_key(json, "enum");
+    stet_json_begin(json, '[');
+    for (int i = STET_SEVERITY_ERROR; i > STET_SEVERITY_OFF; i--)
+        stet_json_str(json, stet_str_from(stet_severity_name((enum stet_severity)i)));
+    stet_json_end(json, ']');
+}
+
 static void schema_fail_on(struct stet_json *json)
 {
     severities(json, false);

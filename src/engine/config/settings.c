@@ -90,6 +90,10 @@ void stet_settings_apply(struct stet_settings *settings, const struct stet_chang
         settings->fixed[change->rule] = !change->yes;
         settings->severity_origin[change->rule] = change->origin;
         break;
+    case STET_CHANGE_MIN_SEVERITY:
+        settings->min_severity = change->severity;
+        settings->min_severity_origin = change->origin;
+        break;
     case STET_CHANGE_FAIL_ON:
         settings->fail_on = change->severity;
         settings->fail_on_origin = change->origin;
@@ -207,6 +211,13 @@ enum stet_status stet_settings_set_rule(struct stet_settings *settings, const ch
                      near.data ? near.data : "", near.data ? "\"?" : "");
 }
 
+void stet_settings_set_min_severity(struct stet_settings *settings, enum stet_severity severity)
+{
+    struct stet_change change = {
+        .kind = STET_CHANGE_MIN_SEVERITY, .severity = severity, .origin = settings->now};
+    stet_settings_apply(settings, &change);
+}
+
 void stet_settings_set_fail_on(struct stet_settings *settings, enum stet_severity severity)
 {
     struct stet_change change = {
@@ -282,6 +293,9 @@ const struct stet_setting *stet_settings_list(struct stet_settings *settings, si
     list_paths(&out, "words", settings->words, settings->word_origin, settings->word_count);
     for (size_t i = 0; i < settings->ignore_count; i++)
         list(&out, "ignore", settings->ignore[i].pattern, settings->ignore[i].origin);
+    if (settings->min_severity)
+        list(&out, "min-severity", stet_severity_name(settings->min_severity),
+             settings->min_severity_origin);
     list(&out, "fail-on", stet_severity_name(settings->fail_on), settings->fail_on_origin);
     if (settings->fail_below >= 0)
         list(&out, "score.fail-below", number_text(&settings->arena, settings->fail_below),

@@ -27,6 +27,7 @@ enum stet_change_kind {
     STET_CHANGE_WORDS,
     STET_CHANGE_DEFAULT_NAMES,
     STET_CHANGE_RULE,
+    STET_CHANGE_MIN_SEVERITY,
     STET_CHANGE_FAIL_ON,
     STET_CHANGE_FAIL_BELOW,
 };
@@ -76,10 +77,12 @@ struct stet_settings {
     bool
         *fixed; // by rule number: all its findings have that severity, however the rule grades them
     struct stet_origin *severity_origin;
+    enum stet_severity
+        min_severity; // the least that is reported; STET_SEVERITY_OFF: as the report thinks best
     enum stet_severity fail_on;
     double fail_below; // score from 0 to 100; negative: none
-    struct stet_origin language_origin, format_origin, default_names_origin, fail_on_origin,
-        fail_below_origin;
+    struct stet_origin language_origin, format_origin, default_names_origin, min_severity_origin,
+        fail_on_origin, fail_below_origin;
 };
 
 // True when `id` belongs to `family`: "name/misspelt" and "name".

@@ -89,6 +89,22 @@ static void drop_unwanted(const struct job *job, struct stet_result *result)
     result->finding_count = kept;
 }
 
+// What makes stet fail is never left out.
+static void drop_minor(const struct job *job, const struct stet_settings *settings,
+                       struct slot *slot)
+{
+    enum stet_severity least = settings->min_severity ? settings->min_severity : job->batch->least;
+    struct stet_result *result = slot->item.result;
+    if (settings->fail_on != STET_SEVERITY_OFF && settings->fail_on < least)
+        least = settings->fail_on;
+    size_t kept = 0;
+    for (size_t i = 0; i < result->finding_count; i++)
+        if (result->findings[i].severity >= least)
+            result->findings[kept++] = result->findings[i];
+    slot->item.hidden = result->finding_count - kept;
+    result->finding_count = kept;
+}
+
 static enum stet_status find_setups(struct job *job, struct stet_error *err)
 {
     enum stet_status status = STET_OK;
@@ -130,8 +146,10 @@ static enum stet_status check_file(struct job *job, struct stet_session **sessio
     if (status == STET_OK)
         status = stet_check(&slot->item.result, *session, slot->item.path, slot->bytes.data,
                             slot->bytes.size, err);
-    if (status == STET_OK)
+    if (status == STET_OK) {
         drop_unwanted(job, slot->item.result);
+        drop_minor(job, setup->settings, slot);
+    }
     if (status == STET_OK && job->batch->render)
         slot->item.rendered = job->batch->render(job->batch->user, *session, slot->item.result);
     return status;

@@ -14,6 +14,7 @@ struct stet_batch_item {
     struct stet_result *result; // status == STET_OK; freed after delivery
     enum stet_severity fail_on;
     double fail_below;      // negative: none
+    size_t hidden;          // findings below the least severity that is looked at
     bool ignored;           // left out by an `ignore` glob: neither result nor error
     bool abandoned;         // the run was stopped before: only to be freed
     const char *house_list; // the first list of names of the settings; NULL: none
@@ -24,6 +25,7 @@ struct stet_batch {
     unsigned threads; // 0: one a core
     bool use_config;
     const struct stet_input *input; // NULL: files are read, all findings are wanted
+    enum stet_severity least;       // that is looked at where the settings name none
     const char *stdin_name; // path that standard input ("-") goes by; NULL: "<stdin>", plain text
     enum stet_status (*configure)(void *user, struct stet_settings *settings,
                                   struct stet_error *err); // may be NULL

@@ -68,4 +68,5 @@ const struct stet_rule_def stet_rule_residue_transliterated = {
          .good = good},
     .check = check_words,
     .claims = true,
+    .of_words = true,
 };

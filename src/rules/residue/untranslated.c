@@ -402,4 +402,5 @@ const struct stet_rule_def stet_rule_residue_untranslated = {
          .good = good},
     .check = check_untranslated,
     .claims = true,
+    .of_words = true,
 };
