@@ -9,7 +9,7 @@ enum { UNLISTED = 3 * STET_LANGUAGE_BIT, UNKNOWN_ENGLISH = 5 * STET_LANGUAGE_BIT
 
 bool stet_languages_open(struct stet_languages *out)
 {
-    struct stet_str blob = stet_embedded("languages");
+    struct stet_str blob = stet_embedded("letter-models");
     const struct stet_languages_header *header = (const void *)blob.data;
     if (blob.size < sizeof *header || header->magic != STET_LANGUAGES_MAGIC ||
         header->count > STET_LANGUAGES)
