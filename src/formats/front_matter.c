@@ -19,6 +19,12 @@ static bool is_prose_key(struct stet_str key)
     return false;
 }
 
+static bool is_language_key(struct stet_str key)
+{
+    return stet_str_eq(key, STET_STR("lang")) || stet_str_eq(key, STET_STR("language")) ||
+           stet_str_eq(key, STET_STR("locale"));
+}
+
 static size_t line_end(struct stet_str text, size_t i)
 {
     while (i < text.size && text.data[i] != '\n' && text.data[i] != '\r')
@@ -187,8 +193,10 @@ static void add_values(struct stet_prose *prose, struct stet_yaml *yaml, const y
     for (const yaml_node_pair_t *pair = root->data.mapping.pairs.start;
          pair < root->data.mapping.pairs.top; pair++) {
         const yaml_node_t *value = stet_yaml_node(yaml, pair->value);
-        if (value->type != YAML_SCALAR_NODE ||
-            !is_prose_key(stet_yaml_text(stet_yaml_node(yaml, pair->key))))
+        struct stet_str key = stet_yaml_text(stet_yaml_node(yaml, pair->key));
+        if (value->type == YAML_SCALAR_NODE && is_language_key(key))
+            prose->language = stet_arena_copy(prose->arena, stet_yaml_text(value));
+        if (value->type != YAML_SCALAR_NODE || !is_prose_key(key))
             continue;
         size_t start = stet_yaml_byte(yaml, value->start_mark);
         size_t end = stet_yaml_byte(yaml, value->end_mark);

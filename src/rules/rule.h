@@ -56,6 +56,7 @@ struct stet_check {
     struct stet_names *names;                // the name engine's view of this document
     const struct stet_glossary *glossary;    // the terms of the house
     const struct stet_rule_def *rule;        // the one that is running
+    const char *foreign;                     // the language that the document is in; NULL: English
     const struct stet_directive *directives; // of the article; for rules that run last
     size_t directive_count;
     struct stet_issue *first, **last; // what was reported, in order of reporting
@@ -72,6 +73,8 @@ struct stet_rule_def {
     bool of_words;
     // Runs when all others are through and the article's directives were applied to what they reported.
     bool last;
+    // Runs on documents in another language, on which no other rule does, and on no others.
+    bool foreign;
 };
 
 // Reports prose [start, end), start < end. The message is formatted like printf; newlines and tabs in it become spaces.

@@ -50,8 +50,9 @@ struct stet_prose {
     uint32_t segment_count;
     struct stet_span *comments; // original bytes in which <!-- stet: … --> may stand
     uint32_t comment_count;
-    uint32_t invalid_count; // ill-formed bytes, each read as U+FFFD
-    uint32_t first_invalid; // original offset of the first
+    struct stet_str language; // that the document says it is in ("en-GB"); empty: it does not
+    uint32_t invalid_count;   // ill-formed bytes, each read as U+FFFD
+    uint32_t first_invalid;   // original offset of the first
     // private to prose.c while it is filled
     struct stet_buf buf, block_buf, segment_buf, comment_buf;
     uint32_t block_start;

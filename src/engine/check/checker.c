@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "base/embedded.h"
 #include "base/file.h"
 #include "engine/check/findings.h"
 #include "engine/check/suppress.h"
@@ -54,6 +55,15 @@ static enum stet_status add_words(const struct stet_checker *checker,
     return status;
 }
 
+// Is a rule on that has something to say of documents in other languages?
+static bool tells_languages(const struct stet_checker *checker)
+{
+    for (size_t i = 0; i < stet_rule_def_count; i++)
+        if (stet_rule_defs[i]->foreign && checker->severity[i] != STET_SEVERITY_OFF)
+            return true;
+    return false;
+}
+
 enum stet_status stet_checker_new(struct stet_checker **out, const struct stet_settings *settings,
                                   struct stet_error *err)
 {
@@ -77,6 +87,10 @@ enum stet_status stet_checker_new(struct stet_checker **out, const struct stet_s
     memcpy(checker->severity, settings->severity, stet_rule_def_count * sizeof *checker->severity);
     checker->fixed = stet_xcalloc(stet_rule_def_count, sizeof *checker->fixed);
     memcpy(checker->fixed, settings->fixed, stet_rule_def_count * sizeof *checker->fixed);
+    if (tells_languages(checker))
+        stet_languages_init(&checker->languages, stet_embedded("languages"));
+    checker->language = stet_arena_strdup(&checker->languages.arena,
+                                          stet_language_primary(stet_str_from(settings->language)));
     if (settings->format)
         checker->format.as = stet_format_find(stet_str_from(settings->format));
     *out = checker;
@@ -90,6 +104,7 @@ void stet_checker_free(struct stet_checker *checker)
     stet_dictionary_free(checker->dictionary);
     stet_name_lists_free(checker->lists);
     stet_glossary_release(&checker->glossary);
+    stet_languages_release(&checker->languages);
     free(checker->severity);
     free(checker->fixed);
     free(checker);
@@ -135,10 +150,12 @@ void stet_session_free(struct stet_session *session)
 static void run_rules(struct stet_check *check, const struct stet_checker *checker, bool last)
 {
     for (size_t i = 0; i < stet_rule_def_count; i++) {
-        if (checker->severity[i] == STET_SEVERITY_OFF || stet_rule_defs[i]->last != last)
+        const struct stet_rule_def *rule = stet_rule_defs[i];
+        if (checker->severity[i] == STET_SEVERITY_OFF || rule->last != last ||
+            rule->foreign != (check->foreign != NULL))
             continue;
-        check->rule = stet_rule_defs[i];
-        check->rule->check(check);
+        check->rule = rule;
+        rule->check(check);
     }
 }
 
@@ -157,6 +174,18 @@ static void collect(struct stet_result *result, struct stet_check *check,
     struct stet_issues late = stet_findings_settle(check, session->checker);
     late.count = stet_suppress_filter(suppress, late.items, late.count);
     stet_findings_make(result, check, issues, late);
+}
+
+// What the document says of itself is obeyed; NULL: it is to be checked.
+static const char *foreign_language(const struct stet_checker *checker,
+                                    const struct stet_document *doc)
+{
+    struct stet_str own = stet_str_from(checker->language);
+    if (!checker->languages.count)
+        return NULL;
+    if (stet_language_primary(doc->prose->language).size >= 2)
+        return stet_language_stated(&checker->languages, doc->prose->language, own);
+    return stet_language_other(&checker->languages, doc, own);
 }
 
 enum stet_status stet_check(struct stet_result **out, struct stet_session *session,
@@ -184,10 +213,12 @@ enum stet_status stet_check(struct stet_result **out, struct stet_session *sessi
     struct stet_check check = {.doc = &doc,
                                .arena = &result->arena,
                                .spelling = session->spelling,
-                               .names = stet_names_analyse(&session->names, &doc),
-                               .glossary = &session->checker->glossary};
+                               .glossary = &session->checker->glossary,
+                               .foreign = foreign_language(session->checker, &doc)};
+    if (!check.foreign)
+        check.names = stet_names_analyse(&session->names, &doc);
     check.last = &check.first;
-    result->words = doc.word_count;
+    result->words = check.foreign ? 0 : doc.word_count;
     collect(result, &check, session, &suppress);
     stet_suppress_release(&suppress);
     *out = result;

@@ -8,6 +8,7 @@
 #include "names/article/article.h"
 #include "rules/shared/glossary.h"
 #include "spelling/spelling.h"
+#include "text/language.h"
 #include "text/lexicon.h"
 
 struct stet_checker {
@@ -17,6 +18,8 @@ struct stet_checker {
     enum stet_severity *severity; // by rule number
     bool *fixed;                  // see struct stet_settings
     struct stet_format_options format;
+    struct stet_languages languages; // none: documents in any language are checked
+    const char *language;            // of the settings
 };
 
 struct stet_session {
