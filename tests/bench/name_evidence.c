@@ -53,7 +53,7 @@ static void on_evidence(void *user, const struct stet_names *names,
         }
     printf("\t%d", evidence->ruled_out);
     for (int i = 0; i < STET_FEATURE_COUNT; i++)
-        printf("\t%.4g", (double)evidence->value[i]);
+        printf("\t%.7g", (double)evidence->value[i]);
     putchar('\n');
 }
 

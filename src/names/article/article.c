@@ -183,12 +183,26 @@ static bool is_scrap(const struct stet_mention *mention)
     return part && mention->form->key.size <= 3;
 }
 
+// A piece of what is written in one with a full stop or a slash (Bodo/Glimt) is a name only together with the rest.
+static bool is_piece(const struct stet_document *doc, const struct stet_mention *mention)
+{
+    uint32_t first = mention->first, end = mention->end;
+    bool before = first > 1 && stet_document_glued(doc, first) &&
+                  stet_document_glued(doc, first - 1) &&
+                  (stet_document_is_punct(doc, first - 1, '.') ||
+                   stet_document_is_punct(doc, first - 1, '/'));
+    bool behind = stet_document_is_word(doc, end + 1) && stet_document_glued(doc, end) &&
+                  stet_document_glued(doc, end + 1) &&
+                  (stet_document_is_punct(doc, end, '.') || stet_document_is_punct(doc, end, '/'));
+    return before || behind;
+}
+
 static bool wants_weighing(const struct analysis *a, uint32_t m)
 {
     const struct stet_mention *mention = &a->mention[m];
     return !mention->taken && !mention->best && !mention->form->exact_count &&
            mention->form->key.size >= 3 && (!mention->ordinary || stet_has_company(a, m)) &&
-           !is_scrap(mention);
+           !is_scrap(mention) && !is_piece(a->names->doc, mention);
 }
 
 static uint32_t group_mentions(struct analysis *a)
@@ -247,6 +261,7 @@ static struct stet_name_context context_of(struct analysis *a, uint32_t head,
         context.qualifies |= stet_qualifies(a, m);
         context.mentions++;
     }
+    stet_look_around(a, head, candidate, &context);
     return context;
 }
 
@@ -399,6 +414,7 @@ struct stet_names *stet_names_analyse_with(struct stet_name_engine *engine,
     names->mention_count = a.count;
     uint32_t forms = group_mentions(&a);
     count_pointing(&a, forms);
+    stet_take_figures(&a, forms);
     for (uint32_t f = 0; f < forms; f++)
         weigh_form(&a, a.form_heads[f]);
     // What is certain now belongs to what the article is about; the rest is weighed once more with that.
@@ -410,6 +426,7 @@ struct stet_names *stet_names_analyse_with(struct stet_name_engine *engine,
     stet_find_mismatches(&a);
     keep_hits(&a);
     stet_map_release(&a.keys);
+    stet_map_release(&a.stems);
     stet_map_release(&a.lower_words);
     stet_map_release(&a.tally_map);
     stet_buf_release(&a.tallies);

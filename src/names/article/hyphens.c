@@ -42,6 +42,17 @@ static bool is_english(const struct analysis *a, const struct stet_mention *ment
     return stet_spelling_known_lower(engine->spelling, word) == STET_KNOWN_YES;
 }
 
+// A letter before a hyphen (X-Box, A-san), letters that are an acronym without it (ISK), and what news writes so (Wal-Mart) are
+// others' names or somebody's choice.
+static bool is_chosen(const struct analysis *a, const struct stet_mention *mention,
+                      struct stet_str text)
+{
+    enum { SHORTEST = 5 };
+    struct stet_name_engine *engine = a->names->engine;
+    return mention->form->key.size < SHORTEST || (text.size > 1 && text.data[1] == '-') ||
+           stet_spelling_news_lines(engine->spelling, mention->word) > 0;
+}
+
 void stet_find_hyphens(struct analysis *a)
 {
     const struct stet_document *doc = a->names->doc;
@@ -50,7 +61,7 @@ void stet_find_hyphens(struct analysis *a)
         struct stet_str text = stet_str_slice(doc->text, mention->own_start, mention->own_end);
         if (!mention->form->exact_count || mention->taken || mention->accepted ||
             is_listed_with(a->names->engine, mention->form, hyphens_of(text)) ||
-            is_english(a, mention))
+            is_english(a, mention) || is_chosen(a, mention, text))
             continue;
         struct stet_name_candidate *listed = STET_NEW(doc->arena, struct stet_name_candidate);
         // The last layer is the house's own list.

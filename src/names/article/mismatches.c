@@ -211,7 +211,8 @@ static void check_given(struct analysis *a, uint32_t m)
     struct stet_name_engine *engine = a->names->engine;
     struct half half;
     if (given->best || given->taken || given->accepted || given->form->key.size < 3 ||
-        !starts_name(a, m) || !family->form->exact_count || family->form->listed_as_plural)
+        !starts_name(a, m) || !family->form->exact_count || family->form->listed_as_plural ||
+        stet_is_known_pair(engine, given->form->key, family->form->key))
         return;
     bool known = given->form->exact_count ||
                  stet_spelling_known(engine->spelling, given->word) == STET_KNOWN_YES;

@@ -41,8 +41,9 @@ static void look_up(struct analysis *a, const struct stet_buf *keys, uint32_t fi
     for (uint32_t layer = 0; layer < a->names->engine->lists->layer_count; layer++) {
         const struct stet_index *index = stet_name_layer(a->names->engine, layer);
         const struct stet_index_phrase *phrase = stet_index_phrase(index, stet_buf_view(keys));
-        if (phrase &&
-            (phrase->class != STET_PHRASE_SPELT || all_capitalised(a->names->doc, first, end)))
+        if (phrase && (phrase->class != STET_PHRASE_SPELT ||
+                       (all_capitalised(a->names->doc, first, end) &&
+                        !stet_known_whole(&a->names->engine->lists->known, stet_buf_view(keys)))))
             *found = (struct found){phrase, layer, end};
     }
 }

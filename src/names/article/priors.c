@@ -5,7 +5,7 @@
 #include "names/article/private.h"
 
 // Logits of confidences.
-static const double NEARLY_SURE = 2.7, LIKELY = 1.4, NOTHING = -1e9; // 0.94, 0.80
+static const double NEARLY_SURE = 2.7, SPOKEN = 2, LIKELY = 1.4, NOTHING = -1e9; // 0.94, 0.88, 0.80
 
 static float value_of(const struct stet_pair *p, enum stet_feature feature)
 {
@@ -208,6 +208,8 @@ bool stet_is_ruled_out(const struct stet_pair *p)
 {
     if ((is_site(p) && !strchr(p->surface, '.')) || is_part_without_whole(p))
         return true;
+    if (p->a->names->engine->lists->crowded)
+        return false; // the forest for long lists has seen all that follows
     if (has(p, STET_FEATURE_demonym))
         return true; // Caledonians, also New Caledonians
     if (stet_is_other_person(p) || stet_is_middle_name(p))
@@ -259,12 +261,20 @@ static double variant_logit(const struct stet_pair *p)
     return thing || is_declined(p) ? LIKELY : NOTHING;
 }
 
+// Beside the other half of the name, in the order of the list, a spelling that only this name gives and nobody bears.
+static bool is_half_spelt(const struct stet_pair *p)
+{
+    return p->context->ordered && p->candidate->variant && p->candidate->variant->owners == 1;
+}
+
 double stet_least_logit(const struct stet_pair *p)
 {
     if (is_site(p) && value_of(p, STET_FEATURE_costn) < 0.5f)
         return LIKELY; // the address of a site a letter or two from a listed one
     struct stet_str key = p->mention->form->key;
-    if (!has(p, STET_FEATURE_unknown))
+    bool crowded = p->a->names->engine->lists->crowded;
+    if (!has(p, STET_FEATURE_unknown) ||
+        (crowded && (has(p, STET_FEATURE_bearers) || has(p, STET_FEATURE_asplace))))
         return NOTHING;
     if (has(p, STET_FEATURE_upper))
         return is_telling_variant(p) && p->kind == STET_NAME_ORGANISATION &&
@@ -273,5 +283,7 @@ double stet_least_logit(const struct stet_pair *p)
                    : NOTHING;
     if (key.size < 5)
         return NOTHING;
-    return is_spoken_garble(p) ? LIKELY : variant_logit(p);
+    if (is_spoken_garble(p))
+        return crowded ? SPOKEN : LIKELY; // too rare in the judged texts for a forest to learn
+    return crowded && is_half_spelt(p) ? NEARLY_SURE : variant_logit(p);
 }

@@ -26,10 +26,13 @@ struct analysis {
     struct stet_buf mentions; // while they are gathered
     struct stet_mention *mention;
     uint32_t count;
-    uint32_t *next;              // next mention of the same form
-    uint32_t *form_heads;        // first mention of every form that is weighed
-    struct stet_buf hits;        // struct stet_name_hit, while they are gathered
-    struct stet_map keys;        // of all mentions
+    uint32_t *next;        // next mention of the same form
+    uint32_t *form_heads;  // first mention of every form that is weighed
+    struct stet_buf hits;  // struct stet_name_hit, while they are gathered
+    struct stet_map keys;  // of all mentions
+    uint32_t *stem;        // hash of the first letters of each mention
+    struct stet_map stems; // set of them
+    struct stet_article_figures figures;
     struct stet_map lower_words; // lexicon numbers of words that stand in lower case
     struct stet_map tally_map;
     struct stet_buf
@@ -90,6 +93,12 @@ void stet_find_whole_names(struct analysis *a);
 void stet_find_hyphens(struct analysis *a);
 // Given names that do not go with the family name they stand before, and given names that stand for a family name.
 void stet_find_mismatches(struct analysis *a);
+// What the article as a whole is like; once all forms are searched.
+void stet_take_figures(struct analysis *a, uint32_t forms);
+// Fills what surrounds the form of mention `head` wherever it stands, what it is made of, and the article's figures without it.
+void stet_look_around(struct analysis *a, uint32_t head,
+                      const struct stet_name_candidate *candidate,
+                      struct stet_name_context *context);
 // A noun stands behind mention `m` that adjectives of names go with (region, district, street).
 bool stet_qualifies(const struct analysis *a, uint32_t m);
 // A verb of speech stands beside mention `m`.

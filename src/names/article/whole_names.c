@@ -23,9 +23,10 @@ struct readings {
 struct whole {
     struct analysis *a;
     struct readings words[MOST_WORDS];
-    size_t count;            // words that stand in one row
-    struct stet_map by_word; // lexicon number of a spelling → number in `spelt`
-    struct stet_buf spelt;   // struct stet_name_candidate *
+    uint32_t tokens[MOST_WORDS]; // their numbers in the lexicon
+    size_t count;                // words that stand in one row
+    struct stet_map by_word;     // lexicon number of a spelling → number in `spelt`
+    struct stet_buf spelt;       // struct stet_name_candidate *
 };
 
 // Romanising gives plain letters; a word with accents (Nové Město) is some language's own.
@@ -71,6 +72,7 @@ static void read_row(struct whole *row, const struct stet_mention *mention)
         read_token(row->a->names->engine, doc->tokens[t].word, &row->words[row->count]);
         if (!row->words[row->count].count)
             break;
+        row->tokens[row->count] = doc->tokens[t].word;
         row->count++;
         struct stet_str text = stet_document_text(doc, t);
         if (stet_name_core(text).size < text.size)
@@ -158,6 +160,17 @@ struct matched {
     size_t first_spelt, last_spelt;          // between these the text is not the list's
 };
 
+// Beside the spelling at least one more word of the name that is none of English: "the Tory" is not the Torah.
+static bool has_another_word(const struct whole *row, const struct matched *found)
+{
+    struct stet_name_engine *engine = row->a->names->engine;
+    size_t telling = 0;
+    for (size_t k = 0; k < found->count; k++)
+        telling += found->words[k]->variant ||
+                   stet_spelling_known_lower(engine->spelling, row->tokens[k]) != STET_KNOWN_YES;
+    return telling > 1;
+}
+
 // True when the row begins with the entry's name, spelt out and not as listed.
 static bool match(const struct whole *row, struct matched *out)
 {
@@ -177,6 +190,8 @@ static bool match(const struct whole *row, struct matched *out)
         out->last_spelt = k;
     }
     if (out->first_spelt == SIZE_MAX)
+        return false;
+    if (!has_another_word(row, out))
         return false;
     const struct reading *given = out->words[0], *family = out->words[out->count - 1];
     return record->kind != STET_NAME_PERSON ||
@@ -244,6 +259,13 @@ static void remember(struct whole *row, const struct reading *reading, uint32_t 
         tally->inferred = tally->listed = 1;
 }
 
+// Somebody else's name, by itself: the forest weighs whose it is here.
+static bool is_somebodys(const struct analysis *a, struct stet_str key)
+{
+    struct stet_known_counts counts = stet_known_word(&a->names->engine->lists->known, key);
+    return counts.total || counts.place;
+}
+
 static void choose_remembered(struct whole *row)
 {
     struct analysis *a = row->a;
@@ -251,7 +273,8 @@ static void choose_remembered(struct whole *row)
         struct stet_mention *mention = &a->mention[m];
         const uint32_t *number = stet_map_get(
             &row->by_word, (struct stet_str){(const char *)&mention->word, sizeof mention->word});
-        if (!number || mention->form->exact_count || mention->ordinary)
+        if (!number || mention->form->exact_count || mention->ordinary ||
+            is_somebodys(a, mention->form->key))
             continue;
         mention->best =
             ((struct stet_name_candidate *const *)(const void *)row->spelt.data)[*number];
@@ -293,6 +316,13 @@ static void take(struct whole *row, uint32_t m, const struct matched *found)
     hit->mention_count = stet_take_mentions(a, hit->first_mention, first, end);
 }
 
+// Words beside each other as they stand: a name of the known tier, on no list.
+static bool is_known(const struct whole *row)
+{
+    const struct stet_str first = row->words[0].form->key, second = row->words[1].form->key;
+    return stet_is_known_pair(row->a->names->engine, first, second);
+}
+
 // Tries every entry whose first word the row may begin with.
 static void look_at(struct whole *row, uint32_t m)
 {
@@ -321,7 +351,7 @@ void stet_find_whole_names(struct analysis *a)
             mention->own_start != mention->start_byte)
             continue;
         read_row(&row, mention);
-        if (row.count > 1 && !are_listed_together(&row))
+        if (row.count > 1 && !are_listed_together(&row) && !is_known(&row))
             look_at(&row, m);
     }
     choose_remembered(&row);

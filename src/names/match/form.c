@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "names/match/form.h"
 
+#include <stdio.h>
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -209,6 +211,15 @@ bool stet_is_same_name(const struct stet_name_engine *engine, struct stet_name_r
     if (a.layer == b.layer && stet_share_part(stet_name_layer(engine, a.layer), a.word, b.word))
         return true;
     return stet_osa_distance(stet_name_key(engine, a), stet_name_key(engine, b)) <= 1;
+}
+
+bool stet_is_known_pair(const struct stet_name_engine *engine, struct stet_str first,
+                        struct stet_str second)
+{
+    char keys[2 * STET_KEY_SIZE + 1];
+    int size = snprintf(keys, sizeof keys, "%.*s %.*s", (int)first.size, first.data,
+                        (int)second.size, second.data);
+    return stet_known_whole(&engine->lists->known, (struct stet_str){keys, (size_t)size}) != 0;
 }
 
 static void add_candidate(struct stet_name_form *form, struct stet_name_candidate candidate)

@@ -88,6 +88,9 @@ static inline struct stet_str stet_name_key(const struct stet_name_engine *engin
 }
 // Some list has the spelling, right, old or wrong; `keys` of several words are joined with spaces.
 bool stet_name_is_phrase(const struct stet_name_engine *engine, struct stet_str keys);
+// The two words beside each other are a name of the known tier as they stand.
+bool stet_is_known_pair(const struct stet_name_engine *engine, struct stet_str first,
+                        struct stet_str second);
 // Two spellings of one part of one entry, or words a letter apart: which is meant makes no difference or cannot be seen.
 bool stet_is_same_name(const struct stet_name_engine *engine, struct stet_name_ref a,
                        struct stet_name_ref b);

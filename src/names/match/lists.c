@@ -38,7 +38,8 @@ static enum stet_status open_forest(struct stet_name_lists *lists, struct stet_e
     size_t words = 0;
     for (uint32_t i = 0; i < lists->layer_count; i++)
         words += lists->layers[i].word_count;
-    struct stet_str forest = stet_embedded(words > STET_CROWDED_WORDS ? "forest-crowd" : "forest");
+    lists->crowded = words > STET_CROWDED_WORDS;
+    struct stet_str forest = stet_embedded(lists->crowded ? "forest-crowd" : "forest");
     return stet_forest_open(&lists->forest, forest.data, forest.size) ? STET_OK : damaged(err);
 }
 

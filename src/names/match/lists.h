@@ -36,6 +36,7 @@ struct stet_name_lists {
     struct stet_table
         given_groups; // key → group of given names that are twins (Andriy, Andrei, Andrew)
     struct stet_known_names known; // right names that are on no list
+    bool crowded;                  // the layers are long together
     struct stet_forest
         forest; // weighs the evidence; there is one for short lists and one for long ones
     // The default list as knowledge of what names there are, also where it is not checked against: a word that stands in it is

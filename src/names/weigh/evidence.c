@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "names/index/relations.h"
 
 static float clip(double value, double low, double high)
@@ -132,12 +133,94 @@ static void candidate_evidence(float *v, struct stet_name_engine *engine,
     struct stet_str surface = stet_str_from(
         stet_index_string(index, stet_name_best_ref(engine, candidate->word)->surface));
     uint32_t id = stet_lexicon_intern(engine->lexicon, surface);
+    v[STET_FEATURE_candcap] = stet_spelling_known(engine->spelling, id) == STET_KNOWN_YES;
+    v[STET_FEATURE_house] = index->strings != engine->lists->background.strings;
     v[STET_FEATURE_candlow] = stet_spelling_known_lower(engine->spelling, id) == STET_KNOWN_YES;
     v[STET_FEATURE_candnews] = clip(log(1 + stet_spelling_news_lines(engine->spelling, id)), 0, 4);
     v[STET_FEATURE_candgiven] =
         stet_is_given_name(engine->lists, stet_name_key(engine, candidate->word));
     v[STET_FEATURE_sole] = (word->flags & STET_REF_SOLE) != 0;
     v[STET_FEATURE_soleonly] = all_sole(index, word);
+}
+
+static float logarithm(double count, double most)
+{
+    return clip(log(1 + count), 0, most);
+}
+
+static void known_evidence(float *v, const struct stet_name_lists *lists, const struct facts *f)
+{
+    struct stet_known_counts own = stet_known_word(&lists->known, f->key),
+                             other = stet_known_word(&lists->known, f->candidate);
+    v[STET_FEATURE_bearers] = logarithm(own.total, 6);
+    v[STET_FEATURE_asgiven] = logarithm(own.given, 6);
+    v[STET_FEATURE_asfamily] = logarithm(own.family, 6);
+    v[STET_FEATURE_asplace] = logarithm(own.place, 6);
+    v[STET_FEATURE_candbearers] = logarithm(other.total, 6);
+    v[STET_FEATURE_candplaces] = logarithm(other.place, 6);
+}
+
+static bool is_from_latin(const struct stet_index *index, const struct stet_index_variant *variant)
+{
+    struct stet_str source = stet_str_from(stet_index_string(index, variant->source_word));
+    return stet_utf8_at(source, 0) < STET_FIRST_CYRILLIC;
+}
+
+static void kind_evidence(float *v, const struct stet_name_engine *engine,
+                          const struct stet_name_candidate *candidate)
+{
+    const struct stet_index *index = stet_name_layer(engine, candidate->word.layer);
+    const struct stet_index_variant *variant = candidate->variant;
+    unsigned flags = stet_name_word(engine, candidate->word)->flags;
+    unsigned kind = index->entries[stet_name_best_ref(engine, candidate->word)->entry].kind;
+    v[STET_FEATURE_person] = kind == STET_NAME_PERSON;
+    v[STET_FEATURE_place] = kind == STET_NAME_PLACE;
+    v[STET_FEATURE_body] = kind == STET_NAME_ORGANISATION || kind == STET_NAME_PRODUCT;
+    v[STET_FEATURE_sourced] = (flags & STET_REF_SOURCED) != 0;
+    v[STET_FEATURE_familyname] = (flags & STET_REF_FAMILY) != 0;
+    v[STET_FEATURE_givenonly] = (flags & STET_REF_GIVEN) && !(flags & STET_REF_FAMILY);
+    v[STET_FEATURE_manner] = variant ? 1 + (float)variant->variant_class : 0;
+    v[STET_FEATURE_owners] = variant ? (float)variant->owners : 0;
+    v[STET_FEATURE_fromlatin] = variant && is_from_latin(index, variant);
+}
+
+// Letters lost inside: the beginning and the end still stand (Blyen, Blinken).
+static bool has_lost_letters(struct stet_str name, struct stet_str form)
+{
+    return form.size >= 2 && form.size < name.size && form.data[0] == name.data[0] &&
+           form.data[1] == name.data[1] && form.data[form.size - 1] == name.data[name.size - 1] &&
+           stet_osa_distance(name, form) <= 3;
+}
+
+static void context_evidence(float *v, const struct stet_name_context *context,
+                             const struct facts *f)
+{
+    v[STET_FEATURE_wholeknown] = context->whole_known;
+    v[STET_FEATURE_wholecand] = context->whole_candidate;
+    v[STET_FEATURE_givenbefore] = logarithm(context->given_before, 6);
+    v[STET_FEATURE_behindfamily] = logarithm(context->family_behind, 6);
+    v[STET_FEATURE_accents] = context->accents;
+    v[STET_FEATURE_apostrophe] = context->apostrophe;
+    v[STET_FEATURE_plural] = context->plural;
+    v[STET_FEATURE_combining] = context->combining;
+    v[STET_FEATURE_qualifies] = context->qualifies;
+    v[STET_FEATURE_speaks] = context->speaks;
+    v[STET_FEATURE_lostinside] = has_lost_letters(f->candidate, f->key);
+    v[STET_FEATURE_inplace] = context->in_place;
+    v[STET_FEATURE_mentions] = logarithm(context->mentions, 3);
+    v[STET_FEATURE_onlyinitial] = context->initial;
+    v[STET_FEATURE_topic] = clip(context->topic, 0, 3);
+    v[STET_FEATURE_role] = clip(context->role, 0, 3);
+}
+
+static void article_evidence(float *v, const struct stet_article_figures *article)
+{
+    double names = article->names ? article->names : 1;
+    v[STET_FEATURE_artsure] = logarithm(article->sure, 2);
+    v[STET_FEATURE_artunknown] = logarithm(article->unknown, 4);
+    v[STET_FEATURE_artshare] = clip(article->unknown / names, 0, 1);
+    v[STET_FEATURE_artlisted] = clip(article->listed / names, 0, 1);
+    v[STET_FEATURE_artforeign] = article->foreign;
 }
 
 void stet_evidence_gather(struct stet_evidence *out, struct stet_name_engine *engine, uint32_t word,
@@ -165,6 +248,10 @@ void stet_evidence_gather(struct stet_evidence *out, struct stet_name_engine *en
     kin_evidence(v, &engine->lists->kin, &f);
     candidate_evidence(v, engine, candidate);
     background_evidence(v, engine->lists, f.key, f.candidate);
+    known_evidence(v, engine->lists, &f);
+    kind_evidence(v, engine, candidate);
+    context_evidence(v, context, &f);
+    article_evidence(v, &context->article);
     v[STET_FEATURE_cost] = candidate->cost;
     v[STET_FEATURE_osa] = clip(stet_osa_distance(f.key, f.candidate), 0, 6);
     v[STET_FEATURE_givskel] = v[STET_FEATURE_sameskel] > 0 && f.counts >= 9 && !context->neighbour;

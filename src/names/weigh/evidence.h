@@ -21,6 +21,16 @@ const char *stet_feature_name(enum stet_feature feature);
 // The same as people read it: "the other half of the name stands beside it".
 const char *stet_feature_text(enum stet_feature feature);
 
+// What the article as a whole is like, without the form in question.
+struct stet_article_figures {
+    uint32_t names;   // mentions
+    uint32_t listed;  // of them spelled as a list has them
+    uint32_t unknown; // forms that neither a list nor a dictionary nor the known tier has
+    uint32_t
+        sure; // of these, that are what romanising one listed name gives, and whole names spelt out
+    bool foreign; // letters of another script
+};
+
 // What the document adds to what the form itself tells.
 struct stet_name_context {
     bool neighbour;    // somewhere in the document another word of the same entry stands beside it
@@ -36,6 +46,19 @@ struct stet_name_context {
     bool lower_in_document;   // the document has the form in lower case too
     uint32_t candidate_count; // how often the candidate itself stands in the document
     uint32_t mentions;        // how often the form stands in the document
+    uint32_t
+        given_before; // bearers of the given name right before it that is none of the candidate's
+    uint32_t
+        family_behind; // bearers of the family name right behind it that is none of the candidate's
+    bool whole_known;  // it and a word beside it are a known name
+    bool whole_candidate;     // the candidate and the word beside the form are
+    bool accents, apostrophe; // inside it, as no romanising gives them
+    bool plural;              // the article has it without its s
+    bool combining;           // a form in -o before a hyphen
+    bool speaks;              // a verb of speech beside it
+    bool in_place;            // a preposition of place before it
+    uint32_t topic, role;     // words of the candidate's note: in the article, beside the form
+    struct stet_article_figures article;
     uint32_t pointing; // other unlisted forms of the document whose best candidate is the same
 };
 
