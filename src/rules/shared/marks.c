@@ -12,7 +12,7 @@ bool stet_mark_is_double_quote(uint32_t c)
     if (c < 0x80)
         return c == '"';
     return c == 0xab || c == 0xbb || c == 0x201c || c == 0x201d || c == 0x201e || c == 0x201f ||
-           (c >= 0x300a && c <= 0x300f);
+           (c >= 0x300a && c <= 0x300f) || (c >= 0x301d && c <= 0x301f) || c == 0xff02;
 }
 
 bool stet_mark_is_dash(uint32_t c)
@@ -32,6 +32,12 @@ bool stet_token_is_one_of(const struct stet_document *doc, uint32_t token, const
     return false;
 }
 
+bool stet_token_is_of(const struct stet_document *doc, uint32_t token, uint64_t classes)
+{
+    return stet_document_is_word(doc, token) &&
+           (stet_word_classes(stet_document_text(doc, token)) & classes);
+}
+
 bool stet_token_is_known(struct stet_check *check, uint32_t token)
 {
     const struct stet_document *doc = check->doc;
@@ -40,16 +46,46 @@ bool stet_token_is_known(struct stet_check *check, uint32_t token)
             stet_names_explains(check->names, token));
 }
 
+bool stet_word_begins_sentence(struct stet_str word)
+{
+    return word.size && stet_is_ascii_upper(word.data[0]) &&
+           (stet_word_classes(word) & STET_WORD_CLASS(sentence_opener));
+}
+
+bool stet_word_is_ordinary(struct stet_check *check, struct stet_str word)
+{
+    char small[100];
+    if (word.size > sizeof small)
+        return false;
+    for (size_t i = 0; i < word.size; i++)
+        small[i] = stet_ascii_lower(word.data[i]);
+    return stet_spelling_known_text(check->spelling, (struct stet_str){small, word.size}) ==
+           STET_KNOWN_YES;
+}
+
 bool stet_token_begins_speech(const struct stet_document *doc, uint32_t token)
 {
     enum { REACH = 5 };
     for (uint32_t t = token; t < doc->token_count && t < token + REACH; t++) {
         if ((t > token && !stet_token_same_line(doc, t)) || !stet_document_is_word(doc, t))
             return false;
-        if (stet_word_classes(stet_document_text(doc, t)) & STET_WORD_CLASS(speech))
+        if (stet_token_is_of(doc, t, STET_WORD_CLASS(speech)))
             return true;
     }
     return false;
+}
+
+// The quotation that ends with the mark at `token` begins its line and has no other mark inside.
+static bool is_whole_line(const struct stet_document *doc, uint32_t token)
+{
+    enum { LONGEST = 200 };
+    for (uint32_t t = token; t > 0 && token - t < LONGEST; t--) {
+        if (!stet_token_same_line(doc, t))
+            return t < token && stet_mark_is_double_quote(stet_token_mark(doc, t));
+        if (t < token && stet_mark_is_double_quote(stet_token_mark(doc, t)))
+            return false;
+    }
+    return stet_mark_is_double_quote(stet_token_mark(doc, 0));
 }
 
 bool stet_dash_leads_speech(const struct stet_document *doc, uint32_t token)
@@ -67,10 +103,23 @@ bool stet_dash_leads_speech(const struct stet_document *doc, uint32_t token)
     if (!stet_mark_is_double_quote(left) || token < 2 || !stet_document_glued(doc, token - 1))
         return false;
     uint32_t inner = stet_token_mark(doc, token - 2);
-    if (inner == ',' || stet_mark_is_stop(inner))
+    if (inner == ',' || stet_mark_is_stop(inner) || is_whole_line(doc, token - 1))
         return stet_token_begins_speech(doc, token + 1);
-    return stet_document_is_word(doc, token + 1) &&
-           (stet_word_classes(stet_document_text(doc, token + 1)) & STET_WORD_CLASS(speech));
+    return stet_token_is_of(doc, token + 1, STET_WORD_CLASS(speech));
+}
+
+bool stet_document_quotes_straight(const struct stet_document *doc)
+{
+    for (uint32_t t = 0; t < doc->token_count; t++) {
+        uint32_t c = stet_token_mark(doc, t);
+        if (c == '"' || c == 0x201d || c == 0x2019)
+            return c == '"';
+        // One alone: '' stands for another mark.
+        if (c == '\'' && stet_token_mark(doc, t + 1) != c &&
+            (!t || stet_token_mark(doc, t - 1) != c))
+            return true;
+    }
+    return false;
 }
 
 const char *stet_mark_name(uint32_t c)

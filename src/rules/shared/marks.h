@@ -46,12 +46,20 @@ static inline bool stet_token_same_line(const struct stet_document *doc, uint32_
 // True when the token's text, in any case (ASCII), is one of the `count` words.
 bool stet_token_is_one_of(const struct stet_document *doc, uint32_t token, const char *const *words,
                           size_t count);
+// True when the token is a word of one of the classes (text/word_classes.h).
+bool stet_token_is_of(const struct stet_document *doc, uint32_t token, uint64_t classes);
 // True when the token is a word the speller knows as ordinary, or a name the name engine knows.
 bool stet_token_is_known(struct stet_check *check, uint32_t token);
+// True when the word is an ordinary one in small letters: The, Drive; not Czech, Abd.
+bool stet_word_is_ordinary(struct stet_check *check, struct stet_str word);
+// True for capitalised words that begin a sentence and hardly ever a name: The, However.
+bool stet_word_begins_sentence(struct stet_str word);
 // True when `token` begins a phrase that reports speech: a verb of saying within five words, no punctuation before it.
 bool stet_token_begins_speech(const struct stet_document *doc, uint32_t token);
 // True when the dash at `token` leads to the speaker, as Russian and Ukrainian set it: ", — said he", "!" - she said.
 bool stet_dash_leads_speech(const struct stet_document *doc, uint32_t token);
+// True when the first English quotation mark or apostrophe of the article is a straight one. One pass: ask once.
+bool stet_document_quotes_straight(const struct stet_document *doc);
 // What an editor calls the mark: "comma", "full stop"; NULL for marks without a common name.
 const char *stet_mark_name(uint32_t c);
 // Prose of `token` and the one before, for messages that show a mark with its neighbour.

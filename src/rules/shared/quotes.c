@@ -7,103 +7,71 @@
 #include "rules/shared/quotes.h"
 
 #include "rules/shared/marks.h"
+#include "rules/shared/quote_marks.h"
+#include "text/word_classes.h"
 
 // A quotation may run over FARTHEST paragraphs that do not open again (texts split by sentence).
 enum { DEEPEST = 8, REACH = 400, SLIP = 12, FARTHEST = 20 };
-enum shape { OPENING, CLOSING, GLUED, LOOSE };
 
-struct open_quote {
-    uint32_t token, block;
-};
+typedef const struct stet_quote_mark *mark_ptr;
 
 struct walker {
     struct stet_check *check;
     const struct stet_document *doc;
     void (*visit)(struct stet_check *, const struct stet_quote *, void *);
     void *user;
-    struct open_quote stack[DEEPEST];
+    struct stet_quote_marks marks;
+    mark_ptr stack[DEEPEST];
     uint32_t depth;
+    uint32_t reopened;          // marks of this paragraph that only open an open quotation again
     uint32_t block, first, end; // the current paragraph and its tokens
 };
 
-static void tell(struct walker *w, enum stet_quote_kind kind, uint32_t token, bool opens)
+static bool is_loose(mark_ptr m, bool opens)
 {
-    struct stet_quote quote = {kind, token, 0, opens};
+    return opens ? m->right == ' ' : m->left == ' ';
+}
+
+static void tell(struct walker *w, enum stet_quote_kind kind, mark_ptr m, bool opens)
+{
+    struct stet_quote quote = {.kind = kind, .token = m->first, .last = m->last, .opens = opens};
+    quote.loose = m->shape == STET_SHAPE_LOOSE && is_loose(m, opens);
+    quote.straight = !opens && w->depth && w->stack[w->depth - 1]->code == '"';
     w->visit(w->check, &quote, w->user);
 }
 
 static void flush(struct walker *w)
 {
     for (uint32_t i = 0; i < w->depth; i++)
-        tell(w, STET_QUOTE_UNCLOSED, w->stack[i].token, true);
+        tell(w, STET_QUOTE_UNCLOSED, w->stack[i], true);
     w->depth = 0;
+}
+
+// Where a quotation is open.
+static mark_ptr top(const struct walker *w)
+{
+    return w->stack[w->depth - 1];
 }
 
 static bool open_here(const struct walker *w)
 {
-    return w->depth && w->stack[w->depth - 1].block == w->block;
+    return w->depth && top(w)->block == w->block;
 }
 
-static bool is_single_quote(uint32_t c)
+// The next mark of the paragraph; NULL when none is near.
+static mark_ptr next_of(const struct walker *w, mark_ptr m)
 {
-    return c == '\'' || c == 0x2018 || c == 0x2019;
+    mark_ptr next = m + 1;
+    return next < w->marks.items + w->marks.count && next->block == m->block &&
+                   next->first - m->first < REACH
+               ? next
+               : NULL;
 }
 
-// The mark that touches the token on its left (0: a word or a number) or ' ' for white space or nothing.
-static uint32_t left_of(const struct walker *w, uint32_t t)
+static bool next_is(const struct walker *w, mark_ptr m, enum stet_quote_shape shape)
 {
-    if (t == w->first || stet_token_spaced(w->doc, t) || !stet_document_glued(w->doc, t))
-        return ' ';
-    return stet_token_mark(w->doc, t - 1);
-}
-
-static uint32_t right_of(const struct walker *w, uint32_t t)
-{
-    if (t + 1 >= w->end || stet_token_spaced(w->doc, t + 1) || !stet_document_glued(w->doc, t + 1))
-        return ' ';
-    return stet_token_mark(w->doc, t + 1);
-}
-
-static bool is_edge(uint32_t c)
-{
-    return c == ' ' || c == '/' || c == '|' || c == '*' || c == '_' || stet_mark_is_dash(c);
-}
-
-static enum shape shape_of(const struct walker *w, uint32_t t)
-{
-    uint32_t left = left_of(w, t), right = right_of(w, t);
-    bool free_left = is_edge(left) || stet_mark_opens(left) || left == '=' || left == '>';
-    bool free_right = is_edge(right) || stet_mark_closes(right) || right == '<' ||
-                      (right && right < 0x80 && strchr(".,;:?!%", (int)right)) || right == 0x2026;
-    // "…and then" and "...and then" open with an ellipsis, ",—" closes.
-    if (left == ' ' && (right == 0x2026 || (right == '.' && right_of(w, t + 1) == '.')))
-        free_right = false;
-    // A quotation inside the quotation begins or ends with it.
-    if (is_single_quote(right))
-        free_right = !free_left;
-    else if (is_single_quote(left))
-        free_left = !free_right;
-    return free_left ? free_right ? LOOSE : OPENING : free_right ? CLOSING : GLUED;
-}
-
-static bool is_mark(const struct walker *w, uint32_t t)
-{
-    return stet_mark_is_double_quote(stet_token_mark(w->doc, t));
-}
-
-// The next mark of the paragraph; w->end when none is near.
-static uint32_t next_mark(const struct walker *w, uint32_t t)
-{
-    for (uint32_t i = t + 1; i < w->end && i < t + REACH; i++)
-        if (is_mark(w, i))
-            return i;
-    return w->end;
-}
-
-static bool next_is(const struct walker *w, uint32_t t, enum shape shape)
-{
-    uint32_t next = next_mark(w, t);
-    return next < w->end && shape_of(w, next) == shape;
+    mark_ptr next = next_of(w, m);
+    return next && next->shape == shape;
 }
 
 static bool has_digit_end(const struct walker *w, uint32_t t)
@@ -112,60 +80,136 @@ static bool has_digit_end(const struct walker *w, uint32_t t)
     return token->end > token->start && stet_is_ascii_digit(w->doc->text.data[token->end - 1]);
 }
 
-// 6'2" and a 15" screen: a double prime typed as a quotation mark.
-static bool is_prime(const struct walker *w, uint32_t t)
+static bool follows_digit(const struct walker *w, mark_ptr m)
 {
-    if (left_of(w, t) != 0 || !has_digit_end(w, t - 1))
+    return m->first > w->first && has_digit_end(w, m->first - 1);
+}
+
+static bool ends_block(const struct walker *w, mark_ptr m)
+{
+    return m->last + 1 >= w->end;
+}
+
+// 6'2" and a 15" screen: a double prime typed as a quotation mark.
+static bool is_prime(const struct walker *w, mark_ptr m)
+{
+    uint32_t t = m->first;
+    if ((m->code != '"' && m->code != 0x201d) || m->left != 0 || !follows_digit(w, m))
         return false;
-    if (t >= w->first + 2 && is_single_quote(stet_token_mark(w->doc, t - 2)) &&
-        left_of(w, t - 2) == 0 && t >= w->first + 3 && has_digit_end(w, t - 3))
+    if (t >= w->first + 3 && stet_document_glued(w->doc, t - 1) &&
+        stet_document_glued(w->doc, t - 2) && has_digit_end(w, t - 3)) {
+        uint32_t foot = stet_token_mark(w->doc, t - 2);
+        if (foot == '\'' || foot == 0x2019)
+            return true;
+    }
+    if (!w->depth)
         return true;
-    return w->depth == 0 || (open_here(w) && next_is(w, t, CLOSING));
+    return open_here(w) ? next_is(w, m, STET_SHAPE_CLOSING)
+                        : !ends_block(w, m) && stet_document_is_word(w->doc, m->last + 1);
+}
+
+static bool is_bullet(const struct walker *w, uint32_t t)
+{
+    uint32_t c = stet_token_mark(w->doc, t);
+    return c == '\'' || c == 0x2018 || c == 0x2019 || stet_mark_is_dash(c);
 }
 
 // First in its paragraph, or behind a dash or bullet only.
-static bool begins_block(const struct walker *w, uint32_t t)
+static bool begins_block(const struct walker *w, mark_ptr m)
 {
-    return t == w->first ||
-           (t == w->first + 1 && (stet_mark_is_dash(stet_token_mark(w->doc, t - 1)) ||
-                                  is_single_quote(stet_token_mark(w->doc, t - 1))));
+    return m->first == w->first || (m->first == w->first + 1 && is_bullet(w, m->first - 1));
+}
+
+static bool follows_sentence(const struct walker *w, mark_ptr m)
+{
+    if (m->left != ' ' || m->first == w->first)
+        return false;
+    uint32_t c = stet_token_mark(w->doc, m->first - 1);
+    if (stet_mark_closes(c) || c == '\'' || c == 0x2019)
+        c = stet_token_mark(w->doc, m->first - 2);
+    return stet_mark_is_stop(c);
+}
+
+static bool is_lower(const struct walker *w, uint32_t t)
+{
+    return stet_document_is_word(w->doc, t) &&
+           stet_document_word(w->doc, t)->form == STET_CASE_LOWER;
 }
 
 // Gives up what has been open too long.
 static void expire(struct walker *w)
 {
-    if (w->depth && w->block - w->stack[w->depth - 1].block > FARTHEST)
+    if (w->depth && w->block - top(w)->block > FARTHEST)
         flush(w);
 }
 
-static void open_quote(struct walker *w, uint32_t t)
+// Pages that run paragraphs together leave the mark of each new one: “We lost. “We were slow.”
+static bool opens_again(const struct walker *w, mark_ptr m)
 {
-    expire(w);
-    if (w->depth && !open_here(w) && begins_block(w, t) &&
-        w->stack[w->depth - 1].block + 1 == w->block)
-        w->depth = 0;        // the quotation goes on in a new paragraph
-    if (w->depth == DEEPEST) // no prose: keep the outer marks
-        w->depth--;
-    w->stack[w->depth++] = (struct open_quote){t, w->block};
+    return open_here(w) && follows_sentence(w, m) && !is_lower(w, m->last + 1);
 }
 
-static void close_quote(struct walker *w, uint32_t t)
+// "We lost, said he. "We were slow" and "We lost, he said. "We": the speaker is named since, so a closing mark is lost.
+static bool has_lost_close(const struct walker *w, mark_ptr m)
+{
+    bool verb_last =
+        m->first >= 2 && stet_token_is_of(w->doc, m->first - 2, STET_WORD_CLASS(speech));
+    uint32_t floor = top(w)->last + 1;
+    for (uint32_t t = m->first > floor ? m->first - 1 : floor;
+         t-- > floor && m->first - t < REACH;) {
+        uint32_t c = stet_token_mark(w->doc, t);
+        if (stet_mark_is_stop(c))
+            return false;
+        if (c == ',' && (verb_last || stet_token_is_of(w->doc, t + 1, STET_WORD_CLASS(speech))))
+            return stet_token_begins_speech(w->doc, t + 1);
+    }
+    return false;
+}
+
+static void open_quote(struct walker *w, mark_ptr m)
 {
     expire(w);
-    if (!w->depth) {
-        tell(w, STET_QUOTE_UNOPENED, t, false);
+    if (opens_again(w, m)) {
+        if (has_lost_close(w, m))
+            tell(w, STET_QUOTE_UNCLOSED, top(w), true);
+        else
+            w->reopened++;
+        w->depth--;
+    } else if (w->depth && !open_here(w) && begins_block(w, m) && top(w)->block + 1 == w->block) {
+        w->depth = 0; // the quotation goes on in a new paragraph
+    }
+    if (w->depth == DEEPEST) // no prose: keep the outer marks
+        w->depth--;
+    w->stack[w->depth++] = m;
+}
+
+static void close_quote(struct walker *w, mark_ptr m)
+{
+    expire(w);
+    if (w->reopened && !open_here(w)) {
+        w->reopened--; // that mark did open a quotation of its own
         return;
     }
-    struct stet_quote pair = {STET_QUOTE_PAIR, w->stack[--w->depth].token, t, false};
+    if (!w->depth) {
+        tell(w, STET_QUOTE_UNOPENED, m, false);
+        return;
+    }
+    mark_ptr open = w->stack[--w->depth];
+    struct stet_quote pair = {STET_QUOTE_PAIR, open->first, open->last, m->first,
+                              false,           false,       false};
+    if (open->doubled && m->doubled) {
+        tell(w, STET_QUOTE_DOUBLED, open, true);
+        tell(w, STET_QUOTE_DOUBLED, m, false);
+    }
     w->visit(w->check, &pair, w->user);
 }
 
-static void act(struct walker *w, uint32_t t, bool opens)
+static void act(struct walker *w, mark_ptr m, bool opens)
 {
     if (opens)
-        open_quote(w, t);
+        open_quote(w, m);
     else
-        close_quote(w, t);
+        close_quote(w, m);
 }
 
 // Suffixes that may follow a quoted name directly: the "Kalibr"s.
@@ -175,136 +219,184 @@ static bool follows_suffix(const struct walker *w, uint32_t t)
     return stet_token_is_one_of(w->doc, t + 1, suffixes, sizeof suffixes / sizeof *suffixes);
 }
 
-static bool beside_digit(const struct walker *w, uint32_t t)
+static bool beside_digit(const struct walker *w, mark_ptr m)
 {
-    return has_digit_end(w, t - 1) ||
-           (t + 1 < w->end && w->doc->tokens[t + 1].kind != STET_TOKEN_WORD);
+    return follows_digit(w, m) ||
+           (m->last + 1 < w->end && w->doc->tokens[m->last + 1].kind != STET_TOKEN_WORD);
 }
 
-static void read_glued(struct walker *w, uint32_t t, uint32_t c)
+static void read_glued(struct walker *w, mark_ptr m)
 {
     if (open_here(w)) {
-        if (c == 0x201c && stet_token_mark(w->doc, w->stack[w->depth - 1].token) != 0x201e)
-            tell(w, STET_QUOTE_TURNED, t, false);
-        else if (!follows_suffix(w, t) && !beside_digit(w, t))
-            tell(w, STET_QUOTE_GLUED, t, false);
-        close_quote(w, t);
+        if (m->code == 0x201c && top(w)->code != 0x201e)
+            tell(w, STET_QUOTE_TURNED, m, false);
+        else if (!follows_suffix(w, m->last) && !beside_digit(w, m))
+            tell(w, STET_QUOTE_GLUED, m, false);
+        close_quote(w, m);
         return;
     }
     // Tza"hal: a mark inside one word that nothing closes is a letter, not a quotation.
-    if (!next_is(w, t, CLOSING) || w->depth)
+    if (!next_is(w, m, STET_SHAPE_CLOSING) || w->depth)
         return;
-    tell(w, c == 0x201d ? STET_QUOTE_TURNED : STET_QUOTE_GLUED, t, true);
-    open_quote(w, t);
+    tell(w, m->code == 0x201d ? STET_QUOTE_TURNED : STET_QUOTE_GLUED, m, true);
+    open_quote(w, m);
 }
 
-static void read_loose(struct walker *w, uint32_t t, uint32_t c)
+// White space on both sides at the end of a paragraph, behind a full stop or comma: the end of what was opened before.
+static bool ends_carried(const struct walker *w, mark_ptr m)
 {
-    bool closes = open_here(w) && !next_is(w, t, CLOSING);
-    bool opens = !w->depth && next_is(w, t, CLOSING);
-    // With white space on both sides, and no dash, slash or bracket on either.
-    bool spaced = left_of(w, t) == ' ';
-    if ((c == 0x201d && opens) || (c == 0x201c && closes))
-        tell(w, STET_QUOTE_TURNED, t, opens);
-    if (opens || closes) {
-        if (opens ? right_of(w, t) == ' ' : spaced)
-            tell(w, STET_QUOTE_LOOSE, t, opens);
-        act(w, t, opens);
-    }
+    uint32_t before = m->first > w->first ? stet_token_mark(w->doc, m->first - 1) : 0;
+    return w->depth && !open_here(w) && ends_block(w, m) &&
+           (stet_mark_is_stop(before) || before == ',');
 }
 
-static bool is_foreign(const struct walker *w, uint32_t c, bool opens)
+static bool loose_opens(const struct walker *w, mark_ptr m)
 {
-    if (c == 0xab || c == 0xbb || c == 0x201e || c == 0x201f || c >= 0x3000)
-        return true;
-    return c == 0x201c && !opens && w->depth &&
-           stet_token_mark(w->doc, w->stack[w->depth - 1].token) == 0x201e;
+    mark_ptr next = next_of(w, m);
+    if (!next || follows_digit(w, m))
+        return false;
+    if (m->code == 0x201c)
+        return !open_here(w) || next->code == 0x201d;
+    return !open_here(w) && (next->shape == STET_SHAPE_CLOSING ||
+                             (m->code == '"' && next->shape == STET_SHAPE_LOOSE));
+}
+
+static void read_loose(struct walker *w, mark_ptr m)
+{
+    bool opens = loose_opens(w, m);
+    bool closes = !opens && ((open_here(w) && !next_is(w, m, STET_SHAPE_CLOSING)) ||
+                             (m->code == 0x201d && w->depth) || ends_carried(w, m));
+    if (!opens && !closes)
+        return;
+    if ((m->code == 0x201d && opens) || (m->code == 0x201c && closes))
+        tell(w, STET_QUOTE_TURNED, m, opens);
+    else if (is_loose(m, opens))
+        tell(w, STET_QUOTE_LOOSE, m, opens);
+    act(w, m, opens);
+}
+
+static bool is_foreign(const struct walker *w, mark_ptr m)
+{
+    uint32_t c = m->code;
+    if (c == 0x201c)
+        return m->shape != STET_SHAPE_OPENING && w->depth && top(w)->code == 0x201e;
+    return c != '"' && c != 0x201d;
 }
 
 static bool is_opener(uint32_t c)
 {
-    return c == 0xab || c == 0x201e || c == 0x300a || c == 0x300c || c == 0x300e;
+    return c == 0xab || c == 0x201e || c == 0x300a || c == 0x300c || c == 0x300e || c == 0x301d ||
+           c == STET_MARK_LOW_COMMAS || c == STET_MARK_GRAVES;
 }
 
-static void read_foreign(struct walker *w, uint32_t t, uint32_t c)
+// The guillemet that looks the other way; 0 for other marks.
+static uint32_t mirror(uint32_t c)
 {
-    enum shape shape = c == 0x201e ? OPENING : shape_of(w, t);
-    bool opens = shape == OPENING || (shape != CLOSING && is_opener(c));
-    tell(w, STET_QUOTE_FOREIGN, t, opens);
-    act(w, t, opens);
+    return c == 0xab ? 0xbb : c == 0xbb ? 0xab : 0;
 }
 
-// A mark beside another one ("" in CSV, ``"x"'') is no prose.
-static bool is_doubled(const struct walker *w, uint32_t t)
+// What a foreign mark does whose shape does not tell: » We « are guillemets of German and Danish.
+static bool foreign_opens(const struct walker *w, mark_ptr m)
 {
-    return (left_of(w, t) != ' ' && t > w->first && is_mark(w, t - 1)) ||
-           (right_of(w, t) != ' ' && is_mark(w, t + 1));
+    if (m->code == 0x201e || m->shape == STET_SHAPE_OPENING)
+        return true;
+    if (m->shape == STET_SHAPE_CLOSING || (open_here(w) && top(w)->code == mirror(m->code)))
+        return false;
+    mark_ptr next = next_of(w, m);
+    return is_opener(m->code) || (next && next->code == mirror(m->code));
+}
+
+// « Back, Home » News, Read more »: arrows, no quotation.
+static bool is_arrow(const struct walker *w, mark_ptr m, bool opens)
+{
+    mark_ptr next = next_of(w, m);
+    if (m->shape != STET_SHAPE_LOOSE || !mirror(m->code))
+        return false;
+    return opens ? !next || next->code == m->code : !open_here(w);
+}
+
+static void read_foreign(struct walker *w, mark_ptr m)
+{
+    bool opens = foreign_opens(w, m);
+    if (is_arrow(w, m, opens))
+        return;
+    tell(w, STET_QUOTE_FOREIGN, m, opens);
+    act(w, m, opens);
 }
 
 // cruiser" Eagle": a mark of closing shape where nothing is open, and the next one, near and in the same sentence, closes.
-static bool slid_opening(const struct walker *w, uint32_t t)
+static bool slid_opening(const struct walker *w, mark_ptr m)
 {
-    uint32_t left = left_of(w, t);
-    if (w->depth || t + 1 >= w->end || right_of(w, t) != ' ' ||
-        !(left == 0 || (left == ',' && t >= w->first + 2 && is_mark(w, t - 2))))
+    mark_ptr next = next_of(w, m);
+    if (w->depth || !next || next->shape != STET_SHAPE_CLOSING || next->first - m->first > SLIP ||
+        m->right != ' ')
         return false;
-    for (uint32_t i = t + 1; i < w->end && i < t + SLIP; i++) {
-        if (is_mark(w, i))
-            return shape_of(w, i) == CLOSING;
-        if (stet_mark_is_stop(stet_token_mark(w->doc, i)))
+    for (uint32_t t = m->first + 1; t < next->first - 1; t++)
+        if (stet_mark_is_stop(stet_token_mark(w->doc, t)))
             return false;
-    }
-    return false;
+    return m->left == 0 || (m->left == ',' && m > w->marks.items && (m - 1)->last + 2 == m->first);
 }
 
-// "I agree, "he said: a mark of opening shape before the speaker, or where a quotation is open that nothing else closes.
-static bool slid_closing(const struct walker *w, uint32_t t)
+// "I agree, "he said: a straight mark of opening shape in an open quotation, before the speaker or a word in small letters that
+// another quotation follows. A capital behind a full stop opens again; a quotation inside would be closed by the next mark.
+static bool slid_closing_straight(const struct walker *w, mark_ptr m)
 {
-    if (t == w->first || left_of(w, t) != ' ' || t + 1 >= w->end ||
-        w->doc->tokens[t + 1].kind != STET_TOKEN_WORD)
+    if (next_is(w, m, STET_SHAPE_CLOSING) || !is_lower(w, m->last + 1))
         return false;
-    uint32_t next = next_mark(w, t);
-    if (next < w->end)
-        return open_here(w) && shape_of(w, next) == OPENING;
-    uint32_t before = stet_token_mark(w->doc, t - 1);
-    return (before == ',' || (w->depth && stet_mark_is_stop(before))) &&
-           stet_document_word(w->doc, t + 1)->form == STET_CASE_LOWER &&
-           stet_token_begins_speech(w->doc, t + 1);
+    uint32_t before = stet_token_mark(w->doc, m->first - 1);
+    if (stet_token_begins_speech(w->doc, m->last + 1))
+        return open_here(w) || before == ',' || (w->depth && stet_mark_is_stop(before));
+    return open_here(w) && !stet_mark_is_stop(before) && next_is(w, m, STET_SHAPE_OPENING);
 }
 
-static void read_shaped(struct walker *w, uint32_t t, uint32_t c, bool opens)
+// “I agree, ”he said: the mark itself says that it closes.
+static bool slid_closing(const struct walker *w, mark_ptr m)
 {
-    bool slid = false;
-    if (c == '"' || c == 0x201d)
-        slid = opens && slid_closing(w, t);
-    if (!slid && (c == '"' || c == 0x201c))
-        slid = !opens && slid_opening(w, t);
-    if (slid) {
+    if (m->first == w->first || m->left != ' ' || m->last + 1 >= w->end ||
+        w->doc->tokens[m->last + 1].kind != STET_TOKEN_WORD)
+        return false;
+    return m->code == '"'
+               ? slid_closing_straight(w, m)
+               : w->depth && top(w)->code != 0x201d && !next_is(w, m, STET_SHAPE_CLOSING);
+}
+
+static void read_shaped(struct walker *w, mark_ptr m, bool opens)
+{
+    bool may_close = m->code != 0x201c, may_open = m->code != 0x201d;
+    if (opens ? may_close && slid_closing(w, m) : may_open && slid_opening(w, m)) {
         opens = !opens;
-        tell(w, STET_QUOTE_SLID, t, opens);
-    } else if ((c == 0x201d && opens) || (c == 0x201c && !opens)) {
-        tell(w, STET_QUOTE_TURNED, t, opens);
+        tell(w, STET_QUOTE_SLID, m, opens);
+    } else if (opens ? !may_open : !may_close) {
+        tell(w, STET_QUOTE_TURNED, m, opens);
     }
-    act(w, t, opens);
+    act(w, m, opens);
 }
 
-static void read_mark(struct walker *w, uint32_t t)
+static void read_mark(struct walker *w, mark_ptr m)
 {
-    uint32_t c = stet_token_mark(w->doc, t);
-    if (is_doubled(w, t) || (c != 0x201c && c < 0x2020 && is_prime(w, t)))
+    if (m->crowded || is_prime(w, m))
         return;
-    if (is_foreign(w, c, shape_of(w, t) == OPENING)) {
-        read_foreign(w, t, c);
-        return;
+    if (is_foreign(w, m))
+        read_foreign(w, m);
+    else if (m->shape == STET_SHAPE_GLUED)
+        read_glued(w, m);
+    else if (m->shape == STET_SHAPE_LOOSE)
+        read_loose(w, m);
+    else
+        read_shaped(w, m, m->shape == STET_SHAPE_OPENING);
+}
+
+// The end of blocks up to `block`: a heading or a cell carries nothing over.
+static void enter(struct walker *w, uint32_t block)
+{
+    for (; w->block < block; w->block++) {
+        enum stet_block_kind kind = w->doc->prose->blocks[w->block].kind;
+        if (w->depth && (kind == STET_BLOCK_HEADING || kind == STET_BLOCK_CELL))
+            flush(w);
     }
-    enum shape shape = shape_of(w, t);
-    if (shape == GLUED) {
-        read_glued(w, t, c);
-    } else if (shape == LOOSE) {
-        read_loose(w, t, c);
-    } else {
-        read_shaped(w, t, c, shape == OPENING);
-    }
+    w->first = w->doc->block_tokens[block].first;
+    w->end = w->doc->block_tokens[block].end;
+    w->reopened = 0;
 }
 
 void stet_quotes_walk(struct stet_check *check,
@@ -312,19 +404,12 @@ void stet_quotes_walk(struct stet_check *check,
                                     void *user),
                       void *user)
 {
-    const struct stet_document *doc = check->doc;
-    struct walker w = {.check = check, .doc = doc, .visit = visit, .user = user};
-    for (uint32_t b = 0; b < doc->prose->block_count; b++) {
-        w.block = b;
-        w.first = doc->block_tokens[b].first;
-        w.end = doc->block_tokens[b].end;
-        for (uint32_t t = w.first; t < w.end; t++)
-            if (doc->tokens[t].kind == STET_TOKEN_PUNCT &&
-                stet_mark_is_double_quote(doc->tokens[t].word))
-                read_mark(&w, t);
-        enum stet_block_kind kind = doc->prose->blocks[b].kind;
-        if (w.depth && (kind == STET_BLOCK_HEADING || kind == STET_BLOCK_CELL))
-            flush(&w);
+    struct walker w = {.check = check, .doc = check->doc, .visit = visit, .user = user};
+    w.marks = stet_quote_marks_of(check);
+    for (uint32_t i = 0; i < w.marks.count; i++) {
+        if (i == 0 || w.marks.items[i].block != w.marks.items[i - 1].block)
+            enter(&w, w.marks.items[i].block);
+        read_mark(&w, &w.marks.items[i]);
     }
     flush(&w);
 }

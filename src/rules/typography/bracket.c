@@ -131,7 +131,7 @@ const struct stet_rule_def stet_rule_typography_bracket = {
              "to length loses the end.\n\n"
              "A bracket may stay open over three paragraphs, since some texts are split by sentence. List marks (1) and faces, :) or a lone ) at the end of a "
              "phrase, are no brackets; a paragraph with braces is taken for a program or a style sheet.\n\n"
-             "Measured: 0.01 findings per 1,000 words of edited text, 0.02 on machine translation.",
+             "Measured: 0.005 findings per 1,000 words of edited news, 0.026 on machine translation.",
          .severity = STET_SEVERITY_WARNING,
          .fix = STET_FIX_NONE,
          .bad = bad,

@@ -48,7 +48,7 @@ const struct stet_rule_def stet_rule_typography_ellipsis = {
              "News English sets an ellipsis as three dots without spaces between them (or as one character). Engines and "
              "their tokenisers cut it apart. Evenly spaced dots are the style of some books, so they are a note only; lines of "
              "dots in a table of contents are left alone.\n\n"
-             "Measured: no finding in 115,000 words of edited text.",
+             "Measured: 0.002 findings per 1,000 words of edited news, 0.002 on machine translation.",
          .severity = STET_SEVERITY_WARNING,
          .fix = STET_FIX_SAFE,
          .bad = bad,

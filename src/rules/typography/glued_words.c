@@ -4,6 +4,7 @@
 #include "names/article/article.h"
 #include "rules/shared/marks.h"
 #include "spelling/spelling.h"
+#include "text/word_classes.h"
 
 enum { MOST_PARTS = 4 };
 
@@ -40,43 +41,11 @@ static bool is_in(struct stet_str text, const char *const *list, size_t count)
     return false;
 }
 
-// Words that begin a sentence and hardly ever end a brand.
-static bool begins_sentence(struct stet_str part)
-{
-    static const char *const words[] = {
-        "The",  "He",      "She",       "They",  "This",      "That",      "These",   "Those",
-        "And",  "But",     "When",      "After", "Before",    "According", "However", "There",
-        "With", "From",    "His",       "Her",   "Their",     "Read",      "Also",    "While",
-        "As",   "Earlier", "Meanwhile", "Today", "Yesterday", "Photo",     "Source",  "Although"};
-    return is_in(part, words, sizeof words / sizeof *words);
-}
-
-// First halves of brands written like this: easyJet, airBaltic, flyDubai, openSUSE.
-static bool begins_brand(struct stet_str part)
-{
-    static const char *const words[] = {
-        "easy", "air",  "fly",   "open",  "web",    "net",  "all",  "one",  "face", "info",
-        "mini", "auto", "euro",  "tele",  "pay",    "sky",  "play", "true", "live", "wind",
-        "data", "ever", "just",  "watch", "spider", "home", "type", "java", "mac",  "car",
-        "game", "book", "block", "green", "eco",    "bio",  "neo",  "tech", "med",  "van"};
-    return is_in(part, words, sizeof words / sizeof *words);
-}
-
 static bool is_preposition(struct stet_str text)
 {
     static const char *const words[] = {"in",    "on",    "of",    "to",   "at",  "by",  "from",
                                         "until", "since", "about", "than", "the", "and", "for"};
     return is_in(text, words, sizeof words / sizeof *words);
-}
-
-// No ordinary word in small letters: Czech, but not Drive (inDrive is a firm).
-static bool is_proper(struct stet_check *check, struct stet_str part)
-{
-    char small[100];
-    for (size_t i = 0; i < part.size; i++)
-        small[i] = stet_ascii_lower(part.data[i]);
-    return stet_spelling_known_text(check->spelling, (struct stet_str){small, part.size}) !=
-           STET_KNOWN_YES;
 }
 
 static bool is_known(struct stet_check *check, struct stet_str part)
@@ -89,21 +58,20 @@ static bool is_run_together(struct stet_check *check, const struct join *join)
     size_t known = 0, last = join->count - 1;
     for (size_t i = 0; i < join->count; i++)
         known += is_known(check, join->parts[i]);
-    if (begins_sentence(join->parts[last]) && (known == join->count || join->parts[0].size > 3))
+    if (stet_word_begins_sentence(join->parts[last]) &&
+        (known == join->count || join->parts[0].size > 3))
         return true;
     if (known < join->count)
         return false;
-    if (join->count > 2) {
-        for (size_t i = 0; i < join->count; i++)
-            if (join->parts[i].size < 3)
-                return false;
-        return true;
-    }
+    if (join->count > 2)
+        return false; // GlaxoSmithKline, PayPerView
     struct stet_str first = join->parts[0], second = join->parts[1];
-    if (!stet_is_ascii_lower(first.data[0]) || second.size < 3)
+    // ownCloud, deviantArt: only what is a name and no ordinary word surely was a word of its own.
+    if (!stet_is_ascii_lower(first.data[0]) || second.size < 3 ||
+        stet_word_is_ordinary(check, second))
         return false;
-    return first.size > 2 ? !begins_brand(first)
-                          : is_preposition(first) && is_proper(check, second);
+    return first.size > 2 ? !(stet_word_classes(first) & STET_WORD_CLASS(brand_start))
+                          : is_preposition(first);
 }
 
 static void report(struct stet_check *check, uint32_t t, struct stet_str fix)
@@ -203,10 +171,10 @@ const struct stet_rule_def stet_rule_typography_glued_words = {
              "A capital in the middle of a word, and both halves are words of their own: the space between them is lost.\n\n"
              "It happens where a web page is read without its markup (menu entries, headline and first sentence run together: "
              "\"NewsSportThe\") and where an engine joins the pieces of a long text. Brands are written in the same way, so a word "
-             "is reported only where a part begins a sentence (The, He, According ...), where three known words meet, or where a word in "
-             "small letters runs into a capitalised one; and never where the dictionary, the name lists or ordinary news know it. Add a "
+             "is reported only where the last part begins a sentence (The, He, According ...) or where a word in small letters runs into a name that "
+             "is no ordinary word (dockerGeorge); and never where the dictionary, the name lists or ordinary news know it. Add a "
              "brand of your own to the house words.\n\n"
-             "Measured: 0.00 findings per 1,000 words of edited text, 0.01 on machine translation.",
+             "Measured: no finding in 430,000 words of edited news, 0.006 per 1,000 on machine translation.",
          .severity = STET_SEVERITY_WARNING,
          .fix = STET_FIX_SUGGESTED,
          .bad = bad,

@@ -3,6 +3,7 @@
 #include "names/article/article.h"
 #include "rules/shared/marks.h"
 #include "spelling/spelling.h"
+#include "text/word_classes.h"
 
 static uint32_t length(const struct stet_document *doc, uint32_t t)
 {
@@ -14,23 +15,14 @@ static bool is_title(const struct stet_document *doc, uint32_t t)
     return stet_document_word(doc, t)->form == STET_CASE_TITLE;
 }
 
-// Company forms and top-level domains that a capital does not turn into a sentence: Lenta.Ru, Booking.Com.
-static bool is_address_end(const struct stet_document *doc, uint32_t t)
-{
-    static const char *const ends[] = {"com",   "net",  "org", "ru",   "ua",    "by",   "pl",
-                                       "eu",    "uk",   "de",  "info", "news",  "io",   "tv",
-                                       "me",    "fm",   "js",  "py",   "media", "live", "online",
-                                       "today", "life", "gov", "edu",  "biz",   "ai"};
-    return stet_token_is_one_of(doc, t, ends, sizeof ends / sizeof *ends);
-}
-
 // "end.The", "2014.The", "end?The": a word or figure, the mark, a capital; both sides known, so that U.S.Army, Node.js and the
 // names of files stay.
 static bool ends_sentence(struct stet_check *check, uint32_t t)
 {
     const struct stet_document *doc = check->doc;
     uint32_t left = t - 1;
-    if (!is_title(doc, t + 1) || length(doc, t + 1) < 2 || is_address_end(doc, t + 1) ||
+    if (!is_title(doc, t + 1) || length(doc, t + 1) < 2 ||
+        stet_token_is_of(doc, t + 1, STET_WORD_CLASS(address_end)) ||
         !stet_token_is_known(check, t + 1))
         return length(doc, t + 1) == 1 && doc->text.data[doc->tokens[t + 1].start] == 'I' &&
                stet_document_is_word(doc, left) && length(doc, left) > 2 &&
@@ -47,6 +39,10 @@ static bool ends_sentence(struct stet_check *check, uint32_t t)
     if (stet_document_glued(doc, t + 2) && stet_token_mark(doc, t + 2) == '.' &&
         stet_document_glued(doc, t + 3))
         return false;
+    // One.Tel, which: behind a name in mid-sentence and before a comma it is more likely a name's own.
+    if (is_title(doc, left) && stet_token_mark(doc, t + 2) == ',' &&
+        stet_document_glued(doc, t + 2))
+        return false;
     return length(doc, left) > 1 && stet_token_is_known(check, left);
 }
 
@@ -59,7 +55,7 @@ static bool parts_words(struct stet_check *check, uint32_t t, uint32_t c)
     uint32_t left = stet_token_mark(doc, t - 1);
     return (stet_mark_closes(left) || stet_mark_is_double_quote(left) ||
             (c != ':' && doc->tokens[t - 1].kind == STET_TOKEN_NUMBER)) &&
-           length(doc, t + 1) > 2 && stet_token_is_known(check, t + 1);
+           length(doc, t + 1) > 1 && stet_token_is_known(check, t + 1);
 }
 
 static bool lacks_space(struct stet_check *check, uint32_t t, uint32_t c)
@@ -141,7 +137,7 @@ const struct stet_rule_def stet_rule_typography_missing_space = {
              "Engines are fed sentence by sentence, and the pieces are joined again without the space between them; line breaks "
              "and markup taken out of the source do the same. Both words have to be known ones, so file names, addresses, "
              "initials (J.R.Smith) and abbreviations (U.S.Army) are left alone.\n\n"
-             "Measured: 0.01 findings per 1,000 words of edited text, 0.30 on machine translation.",
+             "Measured: 0.019 findings per 1,000 words of edited news, 0.19 on machine translation.",
          .severity = STET_SEVERITY_WARNING,
          .fix = STET_FIX_SAFE,
          .bad = bad,

@@ -49,7 +49,7 @@ const struct stet_rule_def stet_rule_typography_mixed_quotes = {
              "Mixed pairs come from engines that learned from texts of both kinds and from pasting between systems. A matter "
              "of looks, so a note; the two kinds used for two levels of quotation are left alone. Whether the article as a "
              "whole keeps to one style is another rule's business.\n\n"
-             "Measured: 0.00 findings per 1,000 words of edited text, 0.02 on machine translation.",
+             "Measured: no finding in 430,000 words of edited news, 0.027 per 1,000 on machine translation.",
          .severity = STET_SEVERITY_NOTE,
          .fix = STET_FIX_SUGGESTED,
          .bad = bad,

@@ -47,7 +47,7 @@ const struct stet_rule_def stet_rule_typography_slash_space = {
          .why =
              "A unit is one word: km/h. So are and/or, he/she. Engines set tokens apart and the spaces stay.\n\n"
              "Only units and fixed pairs are reported: a spaced slash between names (credits, lines of verse) is good usage.\n\n"
-             "Measured: 0.00 findings per 1,000 words of edited text, 0.02 on machine translation.",
+             "Measured: no finding in 430,000 words of edited news, 0.018 per 1,000 on machine translation.",
          .severity = STET_SEVERITY_WARNING,
          .fix = STET_FIX_SAFE,
          .bad = bad,

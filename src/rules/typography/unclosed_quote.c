@@ -3,6 +3,7 @@
 // typography_quotes.h.
 #include "rules/shared/marks.h"
 #include "rules/shared/quotes.h"
+#include "text/word_classes.h"
 
 static void visit(struct stet_check *check, const struct stet_quote *quote, void *user)
 {
@@ -32,49 +33,56 @@ static void visit(struct stet_check *check, const struct stet_quote *quote, void
     }
 }
 
-// Where an apostrophe, and no quotation, begins a word.
-static bool is_elided(const struct stet_document *doc, uint32_t t)
+static bool opens_single(struct stet_check *check, uint32_t t)
 {
-    static const char *const words[] = {
-        "em", "til", "till", "cause", "cos", "tis", "twas",   "n",  "bout", "round", "neath", "s",
-        "re", "ve",  "ll",   "d",     "m",   "t",   "nother", "un", "kay",  "sup",   "fraid"};
-    return stet_token_is_one_of(doc, t, words, sizeof words / sizeof *words);
-}
-
-static bool opens_single(const struct stet_document *doc, uint32_t t)
-{
+    const struct stet_document *doc = check->doc;
     if (!stet_document_is_word(doc, t + 1) || !stet_document_glued(doc, t + 1) ||
-        is_elided(doc, t + 1))
+        stet_token_is_of(doc, t + 1, STET_WORD_CLASS(elision)))
+        return false;
+    // Before a name it may be a letter: the 'Abd of Arabic names.
+    if (!stet_word_is_ordinary(check, stet_document_text(doc, t + 1)))
         return false;
     if (!stet_token_same_line(doc, t))
         return true;
-    // Before a capital in mid-sentence it may be a letter: the 'Abd of Arabic names.
     uint32_t left = stet_token_mark(doc, t - 1);
     if (!left)
         return stet_token_spaced(doc, t) && stet_document_word(doc, t + 1)->form == STET_CASE_LOWER;
     return left == ':' || left == ',' || stet_mark_is_double_quote(left);
 }
 
+// True when another of the marks stands before the same word: then it is an apostrophe, 'bot for robot.
+static bool is_habit(const struct stet_document *doc, const uint32_t *marks, size_t count, size_t i)
+{
+    for (size_t k = 0; k < count; k++)
+        if (k != i && doc->tokens[marks[k] + 1].word == doc->tokens[marks[i] + 1].word)
+            return true;
+    return false;
+}
+
 // Single quotation marks cannot be told from apostrophes with certainty: one that surely opens is reported only if nothing in
 // the REACH tokens behind it could close it. `close` moves forward only.
 static void check_single(struct stet_check *check)
 {
-    enum { REACH = 500 };
+    enum { REACH = 500, MOST = 64 };
     const struct stet_document *doc = check->doc;
-    uint32_t close = 0;
-    for (uint32_t t = 0; t < doc->token_count; t++) {
+    uint32_t close = 0, found[MOST];
+    size_t count = 0;
+    for (uint32_t t = 0; t < doc->token_count && count < MOST; t++) {
         uint32_t c = stet_token_mark(doc, t);
-        if ((c != '\'' && c != 0x2018) || !opens_single(doc, t))
+        if ((c != '\'' && c != 0x2018) || !opens_single(check, t))
             continue;
         if (close <= t)
             close = t + 1;
         while (close < doc->token_count && !(stet_mark_is_apostrophe(stet_token_mark(doc, close)) &&
                                              stet_document_glued(doc, close)))
             close++;
-        if (close < doc->token_count && close - t < REACH)
-            continue;
-        struct stet_quote quote = {STET_QUOTE_UNCLOSED, t, 0, true};
-        visit(check, &quote, NULL);
+        if (close >= doc->token_count || close - t >= REACH)
+            found[count++] = t;
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct stet_quote quote = {.kind = STET_QUOTE_UNCLOSED, .token = found[i], .opens = true};
+        if (!is_habit(doc, found, count, i))
+            visit(check, &quote, NULL);
     }
 }
 
@@ -97,6 +105,9 @@ static const struct stet_example good[] = {
      NULL},
     {"Rock 'n' roll of the '90s, the dockers' strike, give 'em hell with 'Abd al-Rahman.", NULL},
     {"He said: 'The port is open.\n\nThe town knows it.'", NULL},
+    {"A 'bot net is a net of machines; the 'bot herder sells it.", NULL},
+    {"The mayor said: \"We lost. \"We were slow. \"We will train.\"", NULL},
+    {"Home \xc2\xbb News. Read more \xc2\xbb", NULL},
     {NULL, NULL}};
 
 const struct stet_rule_def stet_rule_typography_unclosed_quote = {
@@ -113,7 +124,7 @@ const struct stet_rule_def stet_rule_typography_unclosed_quote = {
              "over several lines is not reported; inches (27\") and measures (5'10\") are no quotations. The mark is "
              "reported at the side that is there; where the other one belongs only the source can tell. A mark that closes "
              "what nothing opened is a note: edited texts have them too.\n\n"
-             "Measured: 0.08 findings per 1,000 words of edited text, 0.35 on machine translation; the note: 0.14 and 0.25.",
+             "Measured: 0.037 findings per 1,000 words of edited news, 0.28 on machine translation; the note: 0.007 and 0.21.",
          .severity = STET_SEVERITY_WARNING,
          .fix = STET_FIX_NONE,
          .bad = bad,
