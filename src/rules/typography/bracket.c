@@ -68,9 +68,15 @@ static bool is_list_mark(const struct stet_document *doc, uint32_t t)
     return label.size <= 4 && strspn(label.data, "ivx") >= label.size;
 }
 
+// The wide brackets of Chinese and Japanese close and open the others, too.
+static uint32_t narrow(uint32_t c)
+{
+    return c == 0xff08 ? '(' : c == 0xff09 ? ')' : c;
+}
+
 static void close_bracket(struct brackets *b, uint32_t t)
 {
-    uint32_t mark = b->check->doc->tokens[t].word == ')' ? '(' : '[';
+    uint32_t mark = narrow(b->check->doc->tokens[t].word) == ')' ? '(' : '[';
     for (uint32_t i = b->depth; i > 0; i--)
         if (b->stack[i - 1].mark == mark) {
             for (uint32_t inner = i; inner < b->depth; inner++)
@@ -89,7 +95,7 @@ static void read_block(struct brackets *b, uint32_t block)
     for (uint32_t t = range->first; t < range->end; t++) {
         if (doc->tokens[t].kind != STET_TOKEN_PUNCT)
             continue;
-        uint32_t c = doc->tokens[t].word;
+        uint32_t c = narrow(doc->tokens[t].word);
         if (c == ')' || c == ']') {
             close_bracket(b, t);
         } else if ((c == '(' || c == '[') && b->depth < DEEPEST) {

@@ -61,11 +61,15 @@ static bool parts_words(struct stet_check *check, uint32_t t, uint32_t c)
 static bool lacks_space(struct stet_check *check, uint32_t t, uint32_t c)
 {
     switch (c) {
+    case '!': // a name may have it inside: Yahoo!Finance
+        return ends_sentence(check, t) &&
+               !(stet_document_is_word(check->doc, t - 1) && is_title(check->doc, t - 1));
     case '.':
-    case '?':
-    case '!': return ends_sentence(check, t);
-    case ',':
-    case ';': return parts_words(check, t, c);
+    case '?': return ends_sentence(check, t);
+    case ';': // tl;dr
+        return length(check->doc, t - 1) > 2 && length(check->doc, t + 1) > 2 &&
+               parts_words(check, t, c);
+    case ',': return parts_words(check, t, c);
     default: return false;
     }
 }
