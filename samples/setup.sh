@@ -56,6 +56,6 @@ stet_setup() {
 # What building and running take. Both English dictionaries: a British spelling is no misspelling in American text, and what is British
 # is told by comparing the two.
 stet_build_packages='build-essential cmake ninja-build pkg-config git libhunspell-dev hunspell-tools
-    hunspell-en-us hunspell-en-gb libicu-dev libyaml-dev libmd4c-dev libxml2-dev'
+    hunspell-en-us hunspell-en-gb libicu-dev libyaml-dev libmd4c-dev libgumbo-dev libxml2-dev'
 # What the tests take besides.
 stet_test_packages='libcmocka-dev locales clang clang-format python3 pre-commit mandoc man-db shellcheck patch'

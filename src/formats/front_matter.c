@@ -6,18 +6,9 @@
 
 #include "base/utf8.h"
 #include "base/yaml.h"
+#include "formats/site.h"
 
 enum { LARGEST = 64 * 1024 };
-
-static const char *const prose_keys[] = {"title", "description", "summary", "lead", "subtitle"};
-
-static bool is_prose_key(struct stet_str key)
-{
-    for (size_t i = 0; i < sizeof prose_keys / sizeof *prose_keys; i++)
-        if (stet_str_eq(key, stet_str_from(prose_keys[i])))
-            return true;
-    return false;
-}
 
 static bool is_language_key(struct stet_str key)
 {
@@ -158,6 +149,17 @@ static void add_lines(struct stet_prose *prose, size_t start, size_t end)
     }
 }
 
+static enum stet_escape escape_of(const yaml_node_t *node)
+{
+    switch (node->data.scalar.style) {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE: return STET_ESCAPE_DOUBLED;
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: return STET_ESCAPE_BACKSLASH;
+    case YAML_LITERAL_SCALAR_STYLE:
+    case YAML_FOLDED_SCALAR_STYLE: return STET_ESCAPE_NONE;
+    default: return STET_ESCAPE_PLAIN;
+    }
+}
+
 static void add_value(struct stet_prose *prose, const yaml_node_t *node, size_t start, size_t end)
 {
     const char *data = prose->original.data;
@@ -186,28 +188,58 @@ static void add_value(struct stet_prose *prose, const yaml_node_t *node, size_t 
     stet_prose_break(prose, STET_BLOCK_HEADING);
 }
 
-static void add_values(struct stet_prose *prose, struct stet_yaml *yaml, const yaml_node_t *root,
-                       size_t offset)
+struct values {
+    struct stet_prose *prose;
+    struct stet_yaml *yaml;
+    size_t offset;
+    size_t done; // an alias points back to a value that was read where it stands
+};
+
+static void add_scalar(struct values *v, const yaml_node_t *value)
 {
-    size_t done = 0; // an alias points back to a value that was read where it stands
-    for (const yaml_node_pair_t *pair = root->data.mapping.pairs.start;
-         pair < root->data.mapping.pairs.top; pair++) {
-        const yaml_node_t *value = stet_yaml_node(yaml, pair->value);
-        struct stet_str key = stet_yaml_text(stet_yaml_node(yaml, pair->key));
-        if (value->type == YAML_SCALAR_NODE && is_language_key(key))
-            prose->language = stet_arena_copy(prose->arena, stet_yaml_text(value));
-        if (value->type != YAML_SCALAR_NODE || !is_prose_key(key))
-            continue;
-        size_t start = stet_yaml_byte(yaml, value->start_mark);
-        size_t end = stet_yaml_byte(yaml, value->end_mark);
-        if (start < done)
-            continue;
-        add_value(prose, value, offset + start, offset + end);
-        done = end;
-    }
+    size_t start = stet_yaml_byte(v->yaml, value->start_mark);
+    size_t end = stet_yaml_byte(v->yaml, value->end_mark);
+    if (start < v->done)
+        return;
+    v->prose->escape = escape_of(value);
+    add_value(v->prose, value, v->offset + start, v->offset + end);
+    v->prose->escape = STET_ESCAPE_NONE;
+    v->done = end;
 }
 
-// "title: …" in damaged YAML.
+static void add_values(struct values *v, const yaml_node_t *node, bool top);
+
+static void add_pair(struct values *v, struct stet_str key, const yaml_node_t *value, bool top)
+{
+    if (value->type != YAML_SCALAR_NODE) {
+        if (!stet_str_eq(key, STET_STR("stet")))
+            add_values(v, value, false);
+        return;
+    }
+    if (top && is_language_key(key))
+        v->prose->language = stet_arena_copy(v->prose->arena, stet_yaml_text(value));
+    if (stet_site_is_read(key))
+        add_scalar(v, value);
+}
+
+// Nesting is bounded by stet_yaml_load.
+static void add_values(struct values *v, const yaml_node_t *node, bool top)
+{
+    size_t start = stet_yaml_byte(v->yaml, node->start_mark);
+    if (start < v->done)
+        return;
+    if (node->type == YAML_SEQUENCE_NODE)
+        for (const yaml_node_item_t *item = node->data.sequence.items.start;
+             item < node->data.sequence.items.top; item++)
+            add_values(v, stet_yaml_node(v->yaml, *item), false);
+    if (node->type != YAML_MAPPING_NODE)
+        return;
+    for (const yaml_node_pair_t *pair = node->data.mapping.pairs.start;
+         pair < node->data.mapping.pairs.top; pair++)
+        add_pair(v, stet_yaml_text(stet_yaml_node(v->yaml, pair->key)),
+                 stet_yaml_node(v->yaml, pair->value), top);
+}
+
 static void add_plain_lines(struct stet_prose *prose, size_t start, size_t end)
 {
     struct stet_str text = prose->original;
@@ -216,7 +248,7 @@ static void add_plain_lines(struct stet_prose *prose, size_t start, size_t end)
         const char *colon = memchr(text.data + at, ':', stop - at);
         size_t value = colon ? (size_t)(colon - text.data) + 1 : stop;
         bool open = false;
-        if (colon && is_prose_key(stet_str_slice(text, at, value - 1))) {
+        if (colon && stet_site_is_read(stet_str_slice(text, at, value - 1))) {
             add_piece(prose, value, stop, true, true, &open);
             stet_prose_break(prose, STET_BLOCK_HEADING);
         }
@@ -257,7 +289,7 @@ size_t stet_front_matter_read(struct stet_prose *prose, size_t start)
         const yaml_node_t *root = stet_yaml_root(&yaml);
         bool mapping = !root || root->type == YAML_MAPPING_NODE;
         if (root && mapping)
-            add_values(prose, &yaml, root, from);
+            add_values(&(struct values){prose, &yaml, from, 0}, root, true);
         stet_yaml_release(&yaml);
         if (!mapping)
             return start;

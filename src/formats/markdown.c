@@ -16,12 +16,16 @@
 #include "formats/entities.h"
 #include "formats/format.h"
 #include "formats/front_matter.h"
+#include "formats/html.h"
+#include "formats/markdown.h"
+#include "formats/value.h"
 
 struct reader {
     struct stet_prose *prose;
-    const char *base; // what md4c reads: the original from `offset` on, or a copy of the same size
-    size_t offset;    // of base[0] in the original
-    size_t end;       // original byte behind the last piece
+    struct stet_site site;
+    const char *base;            // what md4c reads: site.masked
+    size_t offset;               // of base[0] in the original
+    size_t end;                  // original byte behind the last piece
     struct stet_buf open;        // one byte for each open block: enum stet_block_kind
     bool line_break;             // a line break stands before the next piece
     bool gap;                    // HTML was left out before the next piece
@@ -170,6 +174,25 @@ static void read_text(struct reader *r, size_t start, size_t end)
     put_text(r, start, end);
 }
 
+// Text with the code of site generators in it.
+static void read_pieces(struct reader *r, size_t start, size_t end)
+{
+    const struct stet_site_code *code;
+    while (start < end && (code = stet_site_next(&r->site, start, end)) != NULL) {
+        size_t from = code->start > start ? code->start : start;
+        size_t to = code->end < end ? code->end : end;
+        read_text(r, start, from);
+        if (code->kind == STET_SITE_TEXT)
+            put_text(r, from, to);
+        else if (code->kind == STET_SITE_VALUE && from == code->start)
+            put_unit(r, from, to, STET_STR("@code"));
+        else
+            leave_out(r, to);
+        start = to;
+    }
+    read_text(r, start, end);
+}
+
 static void read_entity(struct reader *r, size_t start, size_t end)
 {
     char text[8];
@@ -198,30 +221,17 @@ static void read_inline_html(struct reader *r, size_t start, size_t end)
     } else if (is_break_tag(tag)) {
         put_unit(r, start, end, STET_STR("\n"));
         return;
+    } else {
+        stet_value_attributes(r->prose, start + 1, end - 1, '&');
     }
     leave_out(r, end);
 }
 
-// An HTML block is left out; only when it began as a comment, what follows the comment on its line is text to the reader.
 static void read_html_block(struct reader *r, size_t start, size_t end)
 {
-    const struct stet_str text = stet_str_slice(r->prose->original, 0, end);
-    bool outside = stet_str_starts(stet_str_slice(text, start, end), STET_STR("<!--"));
-    for (size_t at = start; at < end;) {
-        size_t open = stet_str_find(text, STET_STR("<!--"), at);
-        size_t stop = open == SIZE_MAX ? end : open;
-        if (outside && !memchr(text.data + at, '<', stop - at)) {
-            struct stet_str piece = stet_str_trim(stet_str_slice(text, at, stop));
-            size_t from = (size_t)(piece.data - text.data);
-            put_text(r, from, from + piece.size);
-        }
-        if (open == SIZE_MAX)
-            return;
-        size_t close = stet_str_find(text, STET_STR("-->"), open + 4);
-        at = close == SIZE_MAX ? end : close + 3;
-        stet_prose_comment(r->prose, open, at);
-        leave_out(r, at);
-    }
+    start = start > r->end ? start : r->end;
+    if (start < end && stet_html_read(r->prose, &r->site, r->offset, start, end, false))
+        r->end = end;
 }
 
 // The first piece of a link: an autolink is one with its angle brackets.
@@ -261,7 +271,7 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *us
     else if (type == MD_TEXT_HTML)
         read_inline_html(r, start, end);
     else if (!read_autolink(r, start, end))
-        read_text(r, start, end);
+        read_pieces(r, start, end);
     r->link_start = false;
     return 0;
 }
@@ -402,24 +412,10 @@ static bool is_hostile(struct stet_str text)
 
 // ---- the format
 
-// md4c 0.4.8 reads a byte behind a text that does not end with a line break (valgrind shows it): such a text is read from a copy with
-// room behind it. It also makes its own literal of a NUL, which could not be found again: in a copy it is another control character.
-static const char *readable(struct stet_prose *prose, struct stet_str text)
-{
-    enum { ROOM = 8 };
-    bool nul = text.size && memchr(text.data, '\0', text.size);
-    bool ended = text.size && text.data[text.size - 1] == '\n';
-    if (ended && !nul)
-        return text.data;
-    char *copy = stet_arena_alloc(prose->arena, text.size + ROOM);
-    for (size_t i = 0; i < text.size; i++)
-        copy[i] = (char)(text.data[i] ? text.data[i] : '\x01');
-    return copy;
-}
-
-static enum stet_status read_markdown(struct stet_prose *prose,
-                                      const struct stet_format_options *options, const char *path,
-                                      struct stet_error *err)
+enum stet_status stet_markdown_read(struct stet_prose *prose,
+                                    const struct stet_format_options *options,
+                                    enum stet_site_dialect dialect, const char *path,
+                                    struct stet_error *err)
 {
     size_t start = stet_str_starts(prose->original, STET_STR("\xef\xbb\xbf")) ? 3 : 0;
     struct stet_str text = stet_str_slice(prose->original, start, prose->original.size);
@@ -428,7 +424,8 @@ static enum stet_status read_markdown(struct stet_prose *prose,
     start = stet_front_matter_read(prose, start);
     text = stet_str_slice(prose->original, start, prose->original.size);
     struct reader reader = {.prose = prose, .offset = start, .end = start, .code_start = SIZE_MAX};
-    reader.base = readable(prose, text);
+    stet_site_find(&reader.site, prose, start, dialect);
+    reader.base = reader.site.masked;
     const MD_PARSER parser = {
         .flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS,
         .enter_block = on_enter_block,
@@ -446,12 +443,22 @@ static enum stet_status read_markdown(struct stet_prose *prose,
     return STET_OK;
 }
 
-static const char *const extensions[] = {"md", "markdown", NULL};
+static enum stet_status read_markdown(struct stet_prose *prose,
+                                      const struct stet_format_options *options, const char *path,
+                                      struct stet_error *err)
+{
+    return stet_markdown_read(prose, options, STET_SITE_MARKDOWN, path, err);
+}
+
+static const char *const extensions[] = {"md", "markdown", "mdown", "mkd", "qmd", "rmd", NULL};
 
 const struct stet_format stet_format_markdown = {
     .name = "markdown",
     .title = "Markdown",
     .extensions = extensions,
-    .about = "Code, addresses and HTML tags are left out; of the front matter what people read is "
-             "taken.",
+    .about =
+        "Code, addresses and HTML tags are left out, and so are the tags of site generators "
+        "(Hugo, Jekyll, WordPress, attribute lists, footnote marks); what people read in them is "
+        "read: captions, titles, alternative texts, and of the front matter title, description and "
+        "the like. Blocks of HTML are read as HTML.",
     .read = read_markdown};

@@ -25,7 +25,9 @@ static void check_round_trip(const struct stet_prose *prose)
     for (uint32_t i = 0; i < prose->segment_count; i++) {
         const struct stet_segment *s = &prose->segments[i];
         assert_true(s->prose_start >= prose_end);
-        assert_true(s->original_start >= original_end);
+        if (i == prose->ordered_segments)
+            original_end = 0; // asides are in an order of their own
+        assert_true(i >= prose->ordered_segments || s->original_start >= original_end);
         prose_end = s->prose_start + s->prose_size;
         original_end = s->original_start + s->original_size;
         assert_true(prose_end <= prose->text.size);
@@ -106,7 +108,10 @@ static void test_left_out(void **state)
     expect("see <http://a.b/Shoig> and <a@b.c> now", "see @link and @link now");
     expect("Mr <b class=\"Shoig\">Biden</b> said", "Mr Biden said");
     expect("said <b> that", "said that");
-    expect("<div>\nShoig\n</div>\n\ntext", "text");
+    expect("<div>\nShoigu\n</div>\n\ntext", "Shoigu|text");
+    expect(
+        "<div class=\"Shoig\"><script>Shoig\n\nShoig</script>\n<pre>\n<code>Shoig</code></pre></div>\n\ntext",
+        "@code|text");
     expect("<!-- Shoig\n\nBlyen -->\n\ntext", "text");
     expect("before ![Sergei Shoigu](a.jpg) after", "before |Sergei Shoigu| after");
     expect("![Sergei Shoigu](a.jpg)\n", "Sergei Shoigu");
@@ -159,6 +164,57 @@ static void test_front_matter(void **state)
     expect("---\ntitle:\nlead: ''\nsummary: [a]\n---\ntext", "text");
     expect("---\ntitle: &a One\nlead: *a\n---\n", "One");
     expect_comments("---\nstet: {accept: [Shoig]}\n---\ntext", 1, "stet: {accept: [Shoig]}\n");
+}
+
+static void test_site_code(void **state)
+{
+    (void)state;
+    expect("One {{< x a=\"b\" >}} two", "One @code two");
+    expect("the {{< hl >}}old{{< /hl >}} port", "the old port");
+    expect("One\n{{< figure src=\"a b.jpg\" >}}\ntwo", "One|two");
+    expect("One\n\n{{% note\n  class=\"a\" %}}\nTwo\n{{% /note %}}\n", "One|Two");
+    expect("{{< figure src=\"a.jpg\" caption=\"The \\\"old\\\" port\" >}}\n\nOne",
+           "One|The \"old\" port");
+    expect("{% include a.html caption='The port' %}\nOne", "One|The port");
+    expect("{% highlight c %}\nint a;\n{% endhighlight %}\nOne", "One");
+    expect("By {{ page.author }}, today {# c #}", "By @code, today ");
+    expect("[a]({{< ref \"b c.md\" >}}) d", "a d");
+    expect("# One {#id .x}\n\nTwo\n{: .lead}\n", "One|Two");
+    expect("a [small]{.caps} word", "a small word");
+    expect("::: {.note}\nOne\n:::\n\n:::tip[Two]\nThree\n:::", "One|Two|Three");
+    expect("One.[^1] Two.\n\n[^1]: Three\n[^b]: Four", "One. Two.|Three|Four");
+    expect("[caption id=\"a\"]The port[/caption]", "The port");
+    expect("[gallery ids=\"1,2\"]\nOne [sic] and [the port] [b]c[/b]",
+           "One [sic] and [the port] [b]c[/b]");
+    expect("[lead]One[/lead] two", "One two");
+    expect("<?php echo 1 ?>\nOne <% x %> two", "One two");
+    expect("`{{< x caption=\"Shoig\" >}}` and\n\n```\n{{< x title=\"Shoig\" >}}\n```\n",
+           "@code and");
+    expect("a {{ never closed\n\nb }} \\{{ c", "a {{ never closed|b }} {{ c");
+    expect("<script>\nShoig\n\nOne", "One");
+    expect("a\n<!-- never closed\n\nb", "a\n<!-- never closed|b");
+    expect("<img src=\"a\" alt=\"The &quot;port&quot;\"> one", "one|The \"port\"");
+}
+
+static void test_mdx(void **state)
+{
+    (void)state;
+    struct stet_arena arena = {0};
+    static const char text[] =
+        "import A from './a'\nimport B from \"./b\"\n\n# One\n\nTwo {props.x} three {/* no */}\n\n"
+        "<Figure\n  src={a({b: '}'})}\n\n  caption=\"The port\"\n/>\n\n<Note>\nFour <B.C x={1}>five</B.C>\n</Note>\n";
+    struct stet_prose prose;
+    assert_int_equal(stet_format_read(&prose, &arena, "a.mdx", STET_STR(text), NULL, NULL),
+                     STET_OK);
+    check_round_trip(&prose);
+    struct stet_buf out = {0};
+    for (uint32_t b = 0; b < prose.block_count; b++) {
+        stet_buf_str(&out, stet_str_slice(prose.text, prose.blocks[b].start, prose.blocks[b].end));
+        stet_buf_putc(&out, '|');
+    }
+    assert_string_equal(stet_buf_view(&out).data, "One|Two @code three |Four five|The port|");
+    stet_buf_release(&out);
+    stet_arena_release(&arena);
 }
 
 static void test_damaged_input(void **state)
@@ -259,7 +315,27 @@ static const char *const pieces[] = {"Sergei ",
                                      "{",
                                      "}",
                                      "@",
-                                     "http://a.b/c_d_"};
+                                     "http://a.b/c_d_",
+                                     "{{< ",
+                                     " >}}",
+                                     "{% ",
+                                     " %}",
+                                     "{: .a}",
+                                     "{#a}",
+                                     "]{.a}",
+                                     "[^1]",
+                                     "[x a=\"",
+                                     "[/x]",
+                                     ":::",
+                                     "<script>",
+                                     "</script>",
+                                     "<table><td>",
+                                     "<img alt='",
+                                     "caption=\"",
+                                     "import ",
+                                     "<Box a={",
+                                     "/>",
+                                     "<p lang=\"ru\">"};
 
 static uint32_t next_random(uint32_t *seed)
 {
@@ -290,9 +366,12 @@ static void test_random_markup(void **state)
         if (text.size)
             memcpy(copy, text.data, text.size);
         struct stet_prose prose;
-        if (stet_format_read(&prose, &arena, "a.md", (struct stet_str){copy, text.size}, NULL,
-                             NULL) == STET_OK)
-            check_round_trip(&prose);
+        for (size_t f = 0; stet_format_at(f); f++) {
+            struct stet_format_options options = {.as = stet_format_at(f)};
+            if (stet_format_read(&prose, &arena, "a", (struct stet_str){copy, text.size}, &options,
+                                 NULL) == STET_OK)
+                check_round_trip(&prose);
+        }
         free(copy);
         stet_arena_release(&arena);
     }
@@ -342,6 +421,7 @@ int main(void)
         cmocka_unit_test(test_blocks),        cmocka_unit_test(test_left_out),
         cmocka_unit_test(test_inline),        cmocka_unit_test(test_comments),
         cmocka_unit_test(test_front_matter),  cmocka_unit_test(test_damaged_input),
+        cmocka_unit_test(test_site_code),     cmocka_unit_test(test_mdx),
         cmocka_unit_test(test_entities),      cmocka_unit_test(test_random_markup),
         cmocka_unit_test(test_hostile_shapes)};
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,12 +5,10 @@
 
 #include "engine/check/position.h"
 
-static int by_position(const void *a, const void *b)
+static int by_prose(const void *a, const void *b)
 {
     const struct stet_issue *x = *(struct stet_issue *const *)a,
                             *y = *(struct stet_issue *const *)b;
-    if (x->original_start != y->original_start)
-        return x->original_start < y->original_start ? -1 : 1;
     if (x->start != y->start)
         return x->start < y->start ? -1 : 1;
     if (x->end != y->end)
@@ -19,6 +17,16 @@ static int by_position(const void *a, const void *b)
         return x->claims ? -1 : 1;
     int order = strcmp(x->rule->info.id, y->rule->info.id);
     return order ? order : strcmp(x->message, y->message);
+}
+
+// Asides stand behind the prose around them, but not in the original.
+static int by_position(const void *a, const void *b)
+{
+    const struct stet_issue *x = *(struct stet_issue *const *)a,
+                            *y = *(struct stet_issue *const *)b;
+    if (x->original_start != y->original_start)
+        return x->original_start < y->original_start ? -1 : 1;
+    return by_prose(a, b);
 }
 
 static void grade(struct stet_issue **issues, size_t count, const struct stet_checker *checker)
@@ -151,8 +159,9 @@ struct stet_issues stet_findings_settle(struct stet_check *check,
     check->last = &check->first;
     check->issue_count = 0;
     grade(issues.items, issues.count, checker);
-    qsort(issues.items, issues.count, sizeof *issues.items, by_position);
+    qsort(issues.items, issues.count, sizeof *issues.items, by_prose);
     issues.count = settle_claims(issues.items, issues.count);
+    qsort(issues.items, issues.count, sizeof *issues.items, by_position);
     return issues;
 }
 
@@ -207,6 +216,19 @@ static void make_related(struct stet_result *result, const struct stet_check *ch
     finding->related_count = issue->related_count;
 }
 
+// Suggestions as they are written where they go. One that cannot be written there is only shown.
+static enum stet_fix write_suggestions(const struct stet_prose *prose, struct stet_issue *issue)
+{
+    bool good = issue->suggestion_count && !issue->outside &&
+                stet_prose_contiguous(prose, issue->start, issue->end);
+    for (size_t i = 0; i < issue->suggestion_count && !issue->outside; i++) {
+        const char *text = stet_prose_escape(prose, issue->start, issue->suggestions[i]);
+        good = good && (text || i > 0);
+        issue->suggestions[i] = text ? text : issue->suggestions[i];
+    }
+    return good ? issue->fix : STET_FIX_NONE;
+}
+
 static void make_finding(struct stet_result *result, struct stet_check *check,
                          struct stet_issue *issue, struct stet_finding *finding,
                          struct stet_buf *places)
@@ -215,23 +237,19 @@ static void make_finding(struct stet_result *result, struct stet_check *check,
     if (!issue->suggestion_count && issue->suggest_later)
         issue->suggest_later(check, issue);
     size_t start = issue->original_start, end = issue->original_end;
-    *finding =
-        (struct stet_finding){.rule = &issue->rule->info,
-                              .severity = issue->severity,
-                              .start_byte = start,
-                              .size_bytes = end - start,
-                              .text = stet_str_slice(result->original, start, end),
-                              .message = issue->message,
-                              .suggestions = issue->suggestions,
-                              .suggestion_count = issue->suggestion_count,
-                              .confidence = issue->confidence,
-                              .name = issue->name,
-                              .reason = issue->reason,
-                              .entry = issue->entry,
-                              .fix = issue->suggestion_count && !issue->outside &&
-                                             stet_prose_contiguous(prose, issue->start, issue->end)
-                                         ? issue->fix
-                                         : STET_FIX_NONE};
+    *finding = (struct stet_finding){.rule = &issue->rule->info,
+                                     .severity = issue->severity,
+                                     .start_byte = start,
+                                     .size_bytes = end - start,
+                                     .text = stet_str_slice(result->original, start, end),
+                                     .message = issue->message,
+                                     .suggestions = issue->suggestions,
+                                     .suggestion_count = issue->suggestion_count,
+                                     .confidence = issue->confidence,
+                                     .name = issue->name,
+                                     .reason = issue->reason,
+                                     .entry = issue->entry,
+                                     .fix = write_suggestions(prose, issue)};
     want_place(places, start, &finding->line, &finding->column_cp);
     make_related(result, check, issue, finding, places);
 }

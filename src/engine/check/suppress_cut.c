@@ -6,7 +6,7 @@
 // First prose byte that stands for original byte `at` or one behind it.
 static uint32_t prose_at(const struct stet_prose *prose, uint32_t at)
 {
-    uint32_t low = 0, high = prose->segment_count;
+    uint32_t low = 0, high = prose->ordered_segments;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         const struct stet_segment *s = &prose->segments[middle];
@@ -15,8 +15,8 @@ static uint32_t prose_at(const struct stet_prose *prose, uint32_t at)
         else
             high = middle;
     }
-    if (low == prose->segment_count)
-        return (uint32_t)prose->text.size;
+    if (low == prose->ordered_segments)
+        return prose->ordered_size;
     const struct stet_segment *s = &prose->segments[low];
     bool plain = s->prose_size == s->original_size;
     return s->prose_start + (plain && at > s->original_start ? at - s->original_start : 0);
