@@ -94,7 +94,8 @@ static bool is_left_out(const GumboNode *node)
     static const GumboTag tags[] = {GUMBO_TAG_SCRIPT,  GUMBO_TAG_STYLE,    GUMBO_TAG_TEMPLATE,
                                     GUMBO_TAG_SVG,     GUMBO_TAG_MATH,     GUMBO_TAG_IFRAME,
                                     GUMBO_TAG_OBJECT,  GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEXTAREA,
-                                    GUMBO_TAG_NOEMBED, GUMBO_TAG_NOFRAMES, GUMBO_TAG_XMP};
+                                    GUMBO_TAG_NOEMBED, GUMBO_TAG_NOFRAMES, GUMBO_TAG_PRE,
+                                    GUMBO_TAG_XMP};
     const GumboElement *element = &node->v.element;
     return IS_ONE_OF(element->tag, tags) || gumbo_get_attribute(&element->attributes, "hidden");
 }
@@ -515,7 +516,7 @@ const struct stet_format stet_format_html = {
     .extensions = extensions,
     .about =
         "The text that a reader of the page sees is read, with titles, descriptions, "
-        "alternative texts of pictures and labels. Scripts, styles, code, hidden elements and "
+        "alternative texts of pictures and labels. Scripts, styles, code, preformatted text, hidden elements and "
         "those in another language (lang) are left out, and so are the tags of site generators "
         "(Jinja, Liquid, PHP, WordPress).",
     .read = read_page};

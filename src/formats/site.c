@@ -15,7 +15,8 @@ struct scan {
     size_t at, start;
     enum stet_site_dialect dialect;
     struct stet_buf codes;   // struct stet_site_code
-    struct stet_map missing; // closers that do not come any more
+    struct stet_map closers; // where each comes next, UINT32_MAX: not any more
+    struct stet_map endless; // tags that hold code whose end does not come any more
 };
 
 static bool starts(const struct scan *s, size_t at, const char *what)
@@ -44,22 +45,25 @@ static size_t find_near(const struct scan *s, size_t at, const char *what)
     return SIZE_MAX;
 }
 
-// `what` anywhere behind `at`, letters of either case; the text is searched in vain at most once for each.
+// `what` anywhere behind `at`, letters of either case; the text is searched once for each.
 static size_t find_far(struct scan *s, size_t at, const char *what)
 {
     struct stet_str key = stet_str_from(what);
-    if (stet_map_get(&s->missing, key))
-        return SIZE_MAX;
+    const uint32_t *known = stet_map_get(&s->closers, key);
+    if (known && (*known == UINT32_MAX || *known >= at))
+        return *known == UINT32_MAX ? SIZE_MAX : *known;
     for (size_t i = at; i + key.size <= s->text.size; i++) {
         const char *hit = memchr(s->text.data + i, key.data[0], s->text.size - i);
         if (!hit)
             break;
         i = (size_t)(hit - s->text.data);
         if (i + key.size <= s->text.size &&
-            stet_str_eq_nocase(stet_str_slice(s->text, i, i + key.size), key))
+            stet_str_eq_nocase(stet_str_slice(s->text, i, i + key.size), key)) {
+            *stet_map_put(&s->closers, key, 0, NULL) = (uint32_t)i;
             return i;
+        }
     }
-    stet_map_put(&s->missing, key, 1, NULL);
+    *stet_map_put(&s->closers, key, 0, NULL) = UINT32_MAX;
     return SIZE_MAX;
 }
 
@@ -148,7 +152,7 @@ static struct stet_str name_at(const struct scan *s, size_t at)
 static size_t end_of_content(struct scan *s, size_t at, struct stet_str name, bool hugo)
 {
     char closer[64];
-    if (!is_one_of(name, code_names) || name.size > 40)
+    if (!is_one_of(name, code_names) || name.size > 40 || stet_map_get(&s->endless, name))
         return at;
     for (size_t i = at;
          (i = stet_str_find(s->text, stet_str_from(hugo ? "{{" : "{%"), i)) != SIZE_MAX; i += 2) {
@@ -165,6 +169,7 @@ static size_t end_of_content(struct scan *s, size_t at, struct stet_str name, bo
             return stop == SIZE_MAX ? at : stop + 2;
         }
     }
+    stet_map_put(&s->endless, name, 1, NULL);
     return at;
 }
 
@@ -368,7 +373,10 @@ static bool scan_bracket(struct scan *s, size_t at)
         memcpy(closer, "[/", 2);
         memcpy(closer + 2, name.data, size);
         closer[size + 2] = '\0';
-        size_t content = stet_str_find(s->text, stet_str_from(closer), stop);
+        bool endless = stet_map_get(&s->endless, name) != NULL;
+        size_t content = endless ? SIZE_MAX : stet_str_find(s->text, stet_str_from(closer), stop);
+        if (content == SIZE_MAX)
+            stet_map_put(&s->endless, name, 1, NULL);
         const char *bracket = content == SIZE_MAX
                                   ? NULL
                                   : memchr(s->text.data + content, ']', s->text.size - content);
@@ -401,8 +409,10 @@ static bool scan_angle(struct scan *s, size_t at)
         return true;
     }
     if (starts(s, at, "<![CDATA[")) {
-        bool closed = find_far(s, at, "]]>") != SIZE_MAX;
-        add(s, at, at + 9, closed ? STET_SITE_TAG : STET_SITE_TEXT);
+        size_t stop = find_far(s, at, "]]>");
+        if (stop != SIZE_MAX)
+            add(s, stop, stop + 3, STET_SITE_TAG);
+        add(s, at, at + 9, stop == SIZE_MAX ? STET_SITE_TEXT : STET_SITE_TAG);
         return true;
     }
     if (starts(s, at, "<?") || starts(s, at, "<%")) {
@@ -650,7 +660,8 @@ void stet_site_find(struct stet_site *out, struct stet_prose *prose, size_t star
             stet_value_attributes(prose, out->codes[i].start + 1, out->codes[i].end - 1,
                                   out->codes[i].quoting);
     stet_buf_release(&s.codes);
-    stet_map_release(&s.missing);
+    stet_map_release(&s.closers);
+    stet_map_release(&s.endless);
 }
 
 const struct stet_site_code *stet_site_next(const struct stet_site *site, size_t start, size_t end)

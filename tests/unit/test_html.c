@@ -44,6 +44,7 @@ static void test_left_out(void **state)
     (void)state;
     expect("<style>a</style><script>b</script>One <code>c</code> two", "One @code two");
     expect("<template>a</template><svg><title>b</title></svg><p hidden>c</p><p>One", "One");
+    expect("<pre>a , b\n  c</pre>One<pre><code>d</code></pre>two", "One|two");
     expect("<p lang=\"ru\">a</p><p lang=\"en-GB\">One <i lang=de>b</i> two</p>", "One @code two");
     expect("<!-- a --><p>One<!-- b --> two", "One two");
     expect("<?php echo 'a' ?>One {% if a %}two{% endif %} {{ three }}", "One two @code");

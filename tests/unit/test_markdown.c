@@ -111,7 +111,7 @@ static void test_left_out(void **state)
     expect("<div>\nShoigu\n</div>\n\ntext", "Shoigu|text");
     expect(
         "<div class=\"Shoig\"><script>Shoig\n\nShoig</script>\n<pre>\n<code>Shoig</code></pre></div>\n\ntext",
-        "@code|text");
+        "text");
     expect("<!-- Shoig\n\nBlyen -->\n\ntext", "text");
     expect("before ![Sergei Shoigu](a.jpg) after", "before |Sergei Shoigu| after");
     expect("![Sergei Shoigu](a.jpg)\n", "Sergei Shoigu");
@@ -405,6 +405,13 @@ static void test_hostile_shapes(void **state)
     check_repeated("[a]\n", 200000, "", 0);
     check_repeated("<!-- ", 200000, "", 0);
     check_repeated("a <!-- b\n", 100000, "", 0);
+    check_repeated("<!-- ", 200000, "-->", 1);
+    check_repeated("<![CDATA[", 100000, "]]>", 1);
+    check_repeated("{% highlight %}", 60000, "", 0);
+    check_repeated("{{< code >}}", 60000, "", 0);
+    check_repeated("[code a=b]", 60000, "", 0);
+    check_repeated("{{", 200000, "", 0);
+    check_repeated("]{.a}", 100000, "", 0);
     check_repeated("<!-- a -->", 200000, "", 0);
     check_repeated("*a **b ", 100000, "", 0);
     check_repeated("a\n`", 100000, "", 0);
