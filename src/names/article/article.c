@@ -319,6 +319,25 @@ static bool may_be_slip(const struct stet_name_engine *engine,
            !(stet_name_word(engine, candidate->word)->flags & STET_REF_SOURCED);
 }
 
+// Somebody of whom an age is told ("Petro Baiden, 43,") or whose given name is another's may be nobody that any list has.
+static bool may_be_private(struct analysis *a, uint32_t head,
+                           const struct stet_name_candidate *candidate)
+{
+    enum { MOST_DIGITS = 3 };
+    const struct stet_document *doc = a->names->doc;
+    struct stet_name_context context = {.neighbour = false};
+    for (uint32_t m = head; m != NONE; m = a->next[m]) {
+        uint32_t end = a->mention[m].end;
+        bool age = stet_document_is_punct(doc, end, ',') && end + 1 < doc->token_count &&
+                   doc->tokens[end + 1].kind == STET_TOKEN_NUMBER &&
+                   stet_document_text(doc, end + 1).size <= MOST_DIGITS;
+        stet_look_beside(a, m, candidate->word, &context);
+        if (age)
+            return true;
+    }
+    return context.conflict && !context.neighbour;
+}
+
 static void weigh_form(struct analysis *a, uint32_t head)
 {
     struct stet_names *names = a->names;
@@ -350,6 +369,8 @@ static void weigh_form(struct analysis *a, uint32_t head)
         if (either)
             confidence = both < EITHER_MOST ? both : EITHER_MOST;
     }
+    if (confidence > EITHER_MOST && may_be_private(a, head, &kept[0]))
+        confidence = EITHER_MOST;
     for (uint32_t m = head; m != NONE; m = a->next[m]) {
         a->mention[m].best = &kept[0];
         a->mention[m].rival = rival ? &kept[1] : NULL;

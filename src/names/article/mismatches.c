@@ -204,6 +204,55 @@ static bool is_mixed_up(struct analysis *a, const struct stet_name_form *given,
     return family->exact_count && is_of_a_known_person(a, given);
 }
 
+// A person whose given name few bear, with a family name one letter from the one that stands behind (Kamala Haris): the two
+// together are nobody's name as they stand, whoever is called Haris elsewhere.
+static bool is_bearer_nearby(struct stet_name_engine *engine, struct stet_name_ref given,
+                             const struct stet_index_ref *ref, struct stet_str written,
+                             struct half *out)
+{
+    enum { SHORTEST = 4 };
+    const struct stet_index *index = stet_name_layer(engine, given.layer);
+    const struct stet_index_entry *entry = &index->entries[ref->entry];
+    if (entry->kind != STET_NAME_PERSON || entry->part_count < 2 ||
+        index->parts[entry->first_part] != given.word)
+        return false;
+    struct stet_name_ref family = {given.layer,
+                                   index->parts[entry->first_part + entry->part_count - 1]};
+    struct stet_str name = stet_name_key(engine, family);
+    if (written.size < SHORTEST || name.size < SHORTEST || name.data[0] != written.data[0] ||
+        stet_osa_distance(name, written) != 1)
+        return false;
+    *out = (struct half){family, ref->entry, 1};
+    return true;
+}
+
+static void check_family(struct analysis *a, uint32_t m)
+{
+    enum { FEW = 40, MOST_NAMESAKES = 64 };
+    struct stet_name_engine *engine = a->names->engine;
+    const struct stet_mention *given = &a->mention[m], *family = &a->mention[m + 1];
+    struct stet_str key = family->form->key;
+    if (given->best || given->taken || family->best || family->taken || family->accepted ||
+        !(family->form->exact_count || family->ordinary) || !starts_name(a, m) ||
+        stet_known_word(&engine->lists->known, given->form->key).given > FEW ||
+        stet_is_known_pair(engine, given->form->key, key))
+        return;
+    for (uint8_t i = 0; i < given->form->exact_count; i++) {
+        struct stet_name_ref ref = given->form->exact[i];
+        const struct stet_index *index = stet_name_layer(engine, ref.layer);
+        const struct stet_index_word *word = &index->words[ref.word];
+        struct half half;
+        for (uint32_t r = 0; r < word->ref_count && r < MOST_NAMESAKES; r++)
+            if (belongs(engine, family->form, ref.layer, index->refs[word->first_ref + r].entry))
+                return;
+        for (uint32_t r = 0; r < word->ref_count && r < MOST_NAMESAKES; r++)
+            if (is_bearer_nearby(engine, ref, &index->refs[word->first_ref + r], key, &half)) {
+                report(a, m + 1, &half, STET_HIT_CONFUSED, 0.85);
+                return;
+            }
+    }
+}
+
 // "Anthony Blinken": only where no more names stand before the given name, and the family name is certain.
 static void check_given(struct analysis *a, uint32_t m)
 {
@@ -284,9 +333,11 @@ static void check_confused(struct analysis *a, uint32_t m)
 void stet_find_mismatches(struct analysis *a)
 {
     for (uint32_t m = 0; m < a->count; m++) {
-        if (follows_directly(a, m))
+        if (follows_directly(a, m)) {
             check_given(a, m);
-        else
+            check_family(a, m);
+        } else {
             check_confused(a, m);
+        }
     }
 }
