@@ -11,4 +11,7 @@
 bool stet_html_read(struct stet_prose *prose, const struct stet_site *site, size_t offset,
                     size_t start, size_t end, bool page);
 
+// Does a parser of HTML take hours for `text`? Linear in its size.
+bool stet_html_is_hostile(struct stet_str text);
+
 #endif
