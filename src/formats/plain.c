@@ -68,6 +68,13 @@ static bool is_wrapped(struct stet_str text)
     return shape.inner >= 2 && shape.full * 3 >= shape.inner * 2;
 }
 
+// "the gov-" at the end of a line, "ernment" at the beginning of the next: one word, so one paragraph, however the rest is laid out.
+static bool is_cut_word(struct stet_str text, size_t end, size_t next)
+{
+    return end >= 2 && text.data[end - 1] == '-' && stet_is_ascii_lower(text.data[end - 2]) &&
+           next < text.size && stet_is_ascii_lower(text.data[next]);
+}
+
 static enum stet_status read_plain(struct stet_prose *prose,
                                    const struct stet_format_options *options, const char *path,
                                    struct stet_error *err)
@@ -84,7 +91,7 @@ static enum stet_status read_plain(struct stet_prose *prose,
     for (size_t i = 0; i < text.size;) {
         size_t end = line_end(text, i);
         bool blank = is_blank(text, i, end);
-        if (block != SIZE_MAX && (blank || !wrapped)) {
+        if (block != SIZE_MAX && (blank || !(wrapped || is_cut_word(text, block_end, i)))) {
             stet_prose_block(prose, block, block_end, STET_BLOCK_PARAGRAPH);
             block = SIZE_MAX;
         }

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "spelling/near.h"
 
+enum {
+    LONG_FORM = 9
+}; // letters: a word of the dictionary one slip away from so long a form is hardly there by chance
+
 struct search {
+    bool capital; // words are looked up with a capital
+    size_t size;  // of the form
     const struct stet_spelling *spelling;
     struct stet_near *out;
     uint32_t weight; // of the kind of slip that is being tried
@@ -10,13 +16,20 @@ struct search {
 };
 
 // Keeps the best few, ordered: how frequent the word is, times how likely the slip.
-static void offer(struct search *search, const char *text, size_t size)
+static void offer(struct search *search, const char *letters, size_t size)
 {
+    char text[STET_NEAR_LONGEST + 2];
+    memcpy(text, letters, size);
+    if (search->capital)
+        text[0] = stet_ascii_upper(text[0]);
     struct stet_str form = {text, size};
     uint32_t lines = stet_spelling_news_text(search->spelling, form);
-    if (!lines || !stet_spelling_has(search->spelling, form))
+    if ((!lines && (search->capital || search->size < LONG_FORM)) ||
+        !(stet_spelling_has(search->spelling, form) ||
+          (search->capital &&
+           stet_spelling_has(search->spelling, (struct stet_str){letters, size}))))
         return;
-    uint64_t score = (uint64_t)lines * search->weight;
+    uint64_t score = (uint64_t)(lines + 1) * search->weight;
     size_t at = search->count;
     for (size_t i = 0; i < search->count; i++)
         if (stet_str_eq(stet_str_from(search->out[i].text), form))
@@ -37,12 +50,13 @@ static void offer(struct search *search, const char *text, size_t size)
     search->score[at] = score;
 }
 
-size_t stet_near_words(struct stet_near out[STET_NEAR_MAX], const struct stet_spelling *spelling,
-                       struct stet_str form)
+static size_t search_near(struct stet_near out[STET_NEAR_MAX], const struct stet_spelling *spelling,
+                          struct stet_str form, bool capital)
 {
     // A swap is the likeliest slip, then a letter lost or doubled; a wrong letter meets most words by chance.
     enum { SWAPPED = 12, LOST = 3, WRONG = 1 };
-    struct search search = {.spelling = spelling, .out = out, .weight = LOST};
+    struct search search = {
+        .capital = capital, .size = form.size, .spelling = spelling, .out = out, .weight = LOST};
     char text[STET_NEAR_LONGEST + 2];
     size_t n = form.size;
     if (n < 3 || n > STET_NEAR_LONGEST)
@@ -83,6 +97,18 @@ size_t stet_near_words(struct stet_near out[STET_NEAR_MAX], const struct stet_sp
         }
     }
     return search.count;
+}
+
+size_t stet_near_words(struct stet_near out[STET_NEAR_MAX], const struct stet_spelling *spelling,
+                       struct stet_str form)
+{
+    return search_near(out, spelling, form, false);
+}
+
+size_t stet_near_capitalised(struct stet_near out[STET_NEAR_MAX],
+                             const struct stet_spelling *spelling, struct stet_str form)
+{
+    return search_near(out, spelling, form, true);
 }
 
 static bool listed(struct stet_str word, const char *const *list, size_t count)

@@ -14,10 +14,15 @@ struct stet_near {
     uint32_t lines;                   // of news that hold it
 };
 
-// The known words one edit away from `form` (lower-case ASCII letters only, else none), likeliest first, at most STET_NEAR_MAX.
+// The known words of news (for forms of nine letters and more, of the dictionary) one edit away from `form` (lower-case ASCII letters only, else none), likeliest first, at most STET_NEAR_MAX.
 // A few dozen microseconds.
 size_t stet_near_words(struct stet_near out[STET_NEAR_MAX], const struct stet_spelling *spelling,
                        struct stet_str form);
+
+// The same among names and words as they stand with a capital (Wednesday, the President): `form` is given in small letters, the words come
+// with their capital.
+size_t stet_near_capitalised(struct stet_near out[STET_NEAR_MAX],
+                             const struct stet_spelling *spelling, struct stet_str form);
 
 // Two words written as one of which one is a particle ("ofthe", "hasbeen"): where the second begins; 0: none.
 size_t stet_near_joint(const struct stet_spelling *spelling, struct stet_str form);

@@ -98,6 +98,14 @@ static uint64_t classes_at(const struct stet_document *doc, uint32_t token)
                                              : 0;
 }
 
+// Articles, pronouns, prepositions and the like: what says nothing by itself.
+static bool is_function_word(const struct stet_document *doc, uint32_t token)
+{
+    return (classes_at(doc, token) &
+            (STET_WORD_CLASS(light) | STET_WORD_CLASS(joint) | STET_WORD_CLASS(preposition) |
+             STET_WORD_CLASS(be) | STET_WORD_CLASS(auxiliary) | STET_WORD_CLASS(conjunction))) != 0;
+}
+
 // "step by step by step", "again and again and again", "on and on and on": one word and a joint between its copies.
 static bool is_chain(const struct stet_document *doc, const struct phrase *phrase)
 {
@@ -105,9 +113,10 @@ static bool is_chain(const struct stet_document *doc, const struct phrase *phras
         return false;
     uint64_t first = classes_at(doc, phrase->first), second = classes_at(doc, phrase->first_end);
     // Emphasis may go on for long (again and again and …), and begin with its joint (and more and more).
-    if (first & STET_WORD_CLASS(emphatic))
+    const uint64_t emphasis = STET_WORD_CLASS(emphatic) | STET_WORD_CLASS(chained);
+    if (first & emphasis)
         return (second & STET_WORD_CLASS(joint)) != 0;
-    if (second & STET_WORD_CLASS(emphatic))
+    if (second & emphasis)
         return (first & STET_WORD_CLASS(joint)) != 0;
     return phrase->copies <= 3 && (second & STET_WORD_CLASS(joint)) &&
            !(first & STET_WORD_CLASS(light));
@@ -141,7 +150,7 @@ static bool is_mirror(const struct stet_document *doc, const struct phrase *phra
 {
     return phrase->period == 2 && phrase->copies == 2 && !goes_on(doc, phrase->last) &&
            (doc->tokens[phrase->first].flags & STET_TOKEN_SENTENCE_START) &&
-           !(classes_at(doc, phrase->first) | classes_at(doc, phrase->first_end)) &&
+           !is_function_word(doc, phrase->first) && !is_function_word(doc, phrase->first_end) &&
            !phrase->capitals;
 }
 
@@ -299,7 +308,8 @@ static bool look_at_twins(struct scan *scan, uint32_t period)
     for (uint32_t t = again; t <= last; t++) {
         if (doc->tokens[t].kind != STET_TOKEN_WORD)
             return false;
-        content |= !classes_at(doc, t);
+        content |= !is_function_word(doc, t) &&
+                   !(classes_at(doc, t) & (STET_WORD_CLASS(emphatic) | STET_WORD_CLASS(chained)));
     }
     // "for the larvae and the larvae die", "the Independent and the Independent on Sunday": the second begins something longer.
     if (!content || (length < 4 && goes_on(doc, last)))

@@ -10,4 +10,8 @@
 // language, so that the caller asks hunspell.
 bool stet_suggest_near_words(struct stet_check *check, struct stet_issue *issue, size_t max);
 
+// The same words for `text`, in small letters: at most `max` in `out`, borrowed from the linked-in table. 0 when there are none.
+size_t stet_near_by_units(const char **out, struct stet_check *check, struct stet_str text,
+                          size_t max);
+
 #endif
