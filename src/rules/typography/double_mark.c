@@ -61,7 +61,10 @@ static void check_pair(struct stet_check *check, uint32_t t)
                  stet_document_word(doc, t + 1)->form == STET_CASE_LOWER;
     struct stet_issue *issue = stet_check_replace(
         check, doc->tokens[t - 1].start, doc->tokens[t].end,
-        pause ? STET_STR("...") : stet_str_from(fix), "two marks in \"%s\", one is enough",
+        pause                    ? STET_STR("...")
+        : right == 0 && b == ',' ? STET_STR(", ") // "open,,the": the space is lost, too
+                                 : stet_str_from(fix),
+        "two marks in \"%s\", one is enough",
         stet_check_quote(check, doc->tokens[t - 2].start, doc->tokens[t].end));
     if (a != b || pause)
         issue->fix = STET_FIX_SUGGESTED;
