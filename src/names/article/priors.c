@@ -218,12 +218,12 @@ bool stet_is_ruled_out(const struct stet_pair *p)
 {
     if ((is_site(p) && !strchr(p->surface, '.')) || is_part_without_whole(p))
         return true;
+    if (stet_is_other_person(p) || stet_is_middle_name(p))
+        return true; // no likeness makes one of two people
     if (p->a->names->engine->lists->crowded)
         return is_compound(p); // the forest for long lists has seen all that follows
     if (has(p, STET_FEATURE_demonym))
         return true; // Caledonians, also New Caledonians
-    if (stet_is_other_person(p) || stet_is_middle_name(p))
-        return true;
     if (p->context->neighbour)
         return is_wrong_half(p);
     // An ordinary English word is a name only where the name's other half stands beside it.
