@@ -7,6 +7,8 @@
 enum { MOST_WORDS = 4, MOST_READINGS = 48, MOST_REFS = 256 };
 
 static const double CONFIDENCE = 0.96;
+// One half alone is spelt, and people or places bear it so (Praha, Niko): likely, but no error.
+static const double CONFIDENCE_OF_BORNE = 0.88;
 
 // A listed word that a token may stand for; `variant` NULL: it is that word.
 struct reading {
@@ -282,6 +284,14 @@ static void choose_remembered(struct whole *row)
     }
 }
 
+static double confidence_of(const struct whole *row, const struct matched *found)
+{
+    bool one = found->first_spelt == found->last_spelt;
+    return one && is_somebodys(row->a, row->words[found->first_spelt].form->key)
+               ? CONFIDENCE_OF_BORNE
+               : CONFIDENCE;
+}
+
 static void take(struct whole *row, uint32_t m, const struct matched *found)
 {
     struct analysis *a = row->a;
@@ -304,7 +314,7 @@ static void take(struct whole *row, uint32_t m, const struct matched *found)
         .word = found->words[found->last_spelt]->word,
         .entry = &index->entries[found->entry],
         .layer = found->layer,
-        .confidence = CONFIDENCE,
+        .confidence = confidence_of(row, found),
         .suggestion = stet_arena_strdup(doc->arena, stet_buf_view(&house)),
         .reason = stet_reason_of(a, found->words[found->last_spelt]->word,
                                  found->words[found->last_spelt]->variant),
