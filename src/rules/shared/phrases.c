@@ -36,6 +36,39 @@ static bool is_word_token(const struct stet_token *token)
            token->kind == STET_TOKEN_NUMBER;
 }
 
+// A byte that tells an open pattern, then four strings.
+static struct stet_phrase read_entry(const char *entry)
+{
+    struct stet_phrase phrase = {.text = entry + 1, .open = entry[0] != 0};
+    phrase.english = phrase.text + strlen(phrase.text) + 1;
+    phrase.class = phrase.english + strlen(phrase.english) + 1;
+    phrase.ambiguous = phrase.class + strlen(phrase.class) + 1;
+    return phrase;
+}
+
+// "Moskau's" is found as "Moskau": the size without the ending, 0 where there is none.
+static size_t without_possessive(const char *word, size_t size, enum stet_phrase_kind kind)
+{
+    return kind == STET_PHRASE_ENTRY && size > 2 && word[size - 2] == '\'' && word[size - 1] == 's'
+               ? size - 2
+               : 0;
+}
+
+static bool may_begin(const struct stet_phrases *phrases, const char *word, size_t size)
+{
+    return size && phrases->filter[(unsigned char)word[0]] & stet_phrase_size_bit(size);
+}
+
+static bool joins(const struct stet_document *doc, uint32_t t, enum stet_phrase_kind kind,
+                  uint32_t first)
+{
+    if (doc->tokens[t].kind != STET_TOKEN_PUNCT || t - first >= 4 * STET_PHRASE_MAX_WORDS)
+        return false;
+    return kind == STET_PHRASE_LINE || kind == STET_PHRASE_SENTENCE ||
+           (kind == STET_PHRASE_ENTRY && doc->tokens[t].word == '-' && t > first &&
+            stet_document_glued(doc, t) && stet_document_glued(doc, t + 1));
+}
+
 uint32_t stet_phrases_match(const struct stet_phrases *phrases, enum stet_phrase_kind kind,
                             const struct stet_document *doc, uint32_t token,
                             struct stet_phrase *out)
@@ -48,25 +81,25 @@ uint32_t stet_phrases_match(const struct stet_phrases *phrases, enum stet_phrase
         if (t > token && (doc->tokens[t].flags & (STET_TOKEN_LINE_START | STET_TOKEN_BLOCK_START)))
             break;
         if (!is_word_token(&doc->tokens[t])) {
-            if (kind == STET_PHRASE_LINE && doc->tokens[t].kind == STET_TOKEN_PUNCT &&
-                t - token < 4 * STET_PHRASE_MAX_WORDS)
+            if (joins(doc, t, kind, token))
                 continue;
             break;
         }
         char word[STET_PHRASE_MAX_WORD];
         size_t size = stet_phrase_normalise(stet_document_text(doc, t), word);
-        if (!size ||
-            (first && !(phrases->filter[(unsigned char)word[0]] & stet_phrase_size_bit(size))))
+        size_t bare = without_possessive(word, size, kind);
+        if (!size || (first && !may_begin(phrases, word, size) && !may_begin(phrases, word, bare)))
             break;
         first = false;
         words++;
+        uint64_t before = hash;
         hash = stet_phrase_extend(hash, word, size);
         uint32_t value = stet_table_get(&phrases->table, hash, 0);
+        if (bare && !value)
+            value = stet_table_get(&phrases->table, stet_phrase_extend(before, word, bare), 0) &
+                    ~UINT32_C(1);
         if (value > 1) {
-            const char *entry = phrases->pool.data + value / 2 - 1;
-            struct stet_phrase phrase = {.text = entry + 1, .open = entry[0] != 0};
-            phrase.english = phrase.text + strlen(phrase.text) + 1;
-            phrase.class = phrase.english + strlen(phrase.english) + 1;
+            struct stet_phrase phrase = read_entry(phrases->pool.data + value / 2 - 1);
             if (kind != STET_PHRASE_TEXT || same_spelling(doc, token, t + 1, phrase.text)) {
                 *out = phrase;
                 found = t + 1;

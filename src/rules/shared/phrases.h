@@ -3,6 +3,7 @@
 // compiled at build time. A list is either a .txt with one pattern a line,
 //
 //     = Share on Facebook *       a whole line of the article, capitals and marks ignored; * : and up to 15 more words
+//     + Subscribe to our *        a sentence of the article, likewise
 //     ~ Authors Tags              these words in this spelling anywhere
 //
 // or a .tsv with the header `text language english` (figures.tsv: `text class english`). Digits in a pattern stand for any number; # starts a comment line.
@@ -18,6 +19,7 @@
 
 enum stet_phrase_kind {
     STET_PHRASE_LINE = '=',
+    STET_PHRASE_SENTENCE = '+',
     STET_PHRASE_TEXT = '~',
     STET_PHRASE_ENTRY = ' ', // a line of a .tsv
 };
@@ -29,11 +31,11 @@ struct stet_phrases {
 };
 
 struct stet_phrase {
-    const char *text;    // as the list writes it
-    const char *english; // "" where the list has none
-    const char *class
-        ; // second column of a .tsv: the language, or what else the list's reader keeps apart; "" in a .txt
-    bool open; // ends with *
+    const char *text;      // as the list writes it
+    const char *english;   // "" where the list has none, as the next two
+    const char *class;     // column `class` or `language`: "unit"; "ru", or several parted by "|"
+    const char *ambiguous; // what else the text may be
+    bool open;             // ends with *
 };
 
 // Appends the compiled list to `blob`. Errors carry the line.

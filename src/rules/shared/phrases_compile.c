@@ -87,34 +87,63 @@ static bool add_keys(struct stet_buf *keys, uint32_t *filter, char kind, struct 
     return true;
 }
 
+enum { TEXT, ENGLISH, CLASS, AMBIGUOUS, COLUMNS };
+
+// Which field of a .tsv line is which; -1: there is none.
+struct columns {
+    int place[COLUMNS];
+    bool known;
+};
+
+static void read_header(struct columns *out, struct stet_str line)
+{
+    static const char *const names[COLUMNS] = {"text", "english", "class", "ambiguous"};
+    for (int c = 0; c < COLUMNS; c++)
+        out->place[c] = -1;
+    for (int i = 0; line.data; i++) {
+        struct stet_str field = stet_str_split(&line, '\t');
+        for (int c = 0; c < COLUMNS; c++)
+            if (stet_str_eq(field, stet_str_from(names[c])) ||
+                (c == TEXT && stet_str_eq(field, STET_STR("form"))) ||
+                (c == CLASS && stet_str_eq(field, STET_STR("language"))))
+                out->place[c] = i;
+    }
+    out->known = out->place[TEXT] >= 0 && out->place[ENGLISH] >= 0;
+}
+
+static bool read_fields(const struct columns *columns, struct stet_str line,
+                        struct stet_str out[COLUMNS])
+{
+    for (int i = 0; line.data; i++) {
+        struct stet_str field = stet_str_split(&line, '\t');
+        for (int c = 0; c < COLUMNS; c++)
+            if (columns->place[c] == i)
+                out[c] = field;
+    }
+    return columns->known && out[TEXT].size;
+}
+
 static bool add_line(struct stet_buf *keys, uint32_t *filter, struct stet_buf *pool,
-                     struct stet_str line)
+                     const struct columns *columns, struct stet_str line)
 {
     char kind = STET_PHRASE_ENTRY;
     bool open = false;
-    struct stet_str text, class = STET_STR(""), english = STET_STR("");
-    if (line.size > 2 && (line.data[0] == '=' || line.data[0] == '~') && line.data[1] == ' ') {
+    struct stet_str fields[COLUMNS] = {{"", 0}, {"", 0}, {"", 0}, {"", 0}};
+    if (line.size > 2 && strchr("=~+", line.data[0]) && line.data[1] == ' ') {
         kind = line.data[0];
-        text = stet_str_trim(stet_str_slice(line, 2, line.size));
-        open = stet_str_ends(text, STET_STR(" *"));
-        text.size -= open ? 2 : 0;
-    } else {
-        text = stet_str_split(&line, '\t');
-        if (line.data)
-            class = stet_str_split(&line, '\t');
-        if (!line.data)
-            return false;
-        english = stet_str_split(&line, '\t');
+        fields[TEXT] = stet_str_trim(stet_str_slice(line, 2, line.size));
+        open = stet_str_ends(fields[TEXT], STET_STR(" *"));
+        fields[TEXT].size -= open ? 2 : 0;
+    } else if (!read_fields(columns, line, fields)) {
+        return false;
     }
     uint32_t entry = (uint32_t)pool->size;
     stet_buf_putc(pool, (char)open);
-    stet_buf_str(pool, text);
-    stet_buf_putc(pool, '\0');
-    stet_buf_str(pool, english);
-    stet_buf_putc(pool, '\0');
-    stet_buf_str(pool, class);
-    stet_buf_putc(pool, '\0');
-    return add_keys(keys, filter, kind, text, entry);
+    for (int c = 0; c < COLUMNS; c++) {
+        stet_buf_str(pool, fields[c]);
+        stet_buf_putc(pool, '\0');
+    }
+    return add_keys(keys, filter, kind, fields[TEXT], entry);
 }
 
 // Equal beginnings of different phrases become one key; of equal phrases the first stays.
@@ -145,14 +174,21 @@ enum stet_status stet_phrases_compile(struct stet_buf *blob, struct stet_str tex
     enum stet_status status = STET_OK;
     struct stet_buf keys = {0}, pool = {0};
     uint32_t filter[STET_PHRASE_FILTER] = {0};
+    struct columns columns = {.known = false};
     for (unsigned line_no = 1; text.data && status == STET_OK; line_no++) {
         struct stet_str line = stet_str_split(&text, '\n');
-        if (!line.size || line.data[0] == '#' || stet_str_starts(line, STET_STR("text\t")))
+        if (!line.size || line.data[0] == '#')
             continue;
-        if (!add_line(&keys, filter, &pool, line))
-            status = stet_fail(err, STET_ERROR_DATA, path, line_no, 0,
-                               "a phrase of 1 to 16 words is expected: \"= line\", \"~ words\" or "
-                               "text, language and English separated by tabs");
+        if (stet_str_starts(line, STET_STR("text\t")) ||
+            stet_str_starts(line, STET_STR("form\t"))) {
+            read_header(&columns, line);
+            continue;
+        }
+        if (!add_line(&keys, filter, &pool, &columns, line))
+            status =
+                stet_fail(err, STET_ERROR_DATA, path, line_no, 0,
+                          "a phrase of 1 to 16 words is expected: \"= line\", \"~ words\" or "
+                          "the columns of the header (text, language, english) separated by tabs");
     }
     if (status == STET_OK) {
         stet_buf_append(blob, filter, sizeof filter);

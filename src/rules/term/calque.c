@@ -182,7 +182,7 @@ const struct stet_rule_def stet_rule_term_calque = {
              "Titles and fixed terms have their English form, and an engine that does not know it translates the parts: "
              "\"commandant hour\" for a curfew, \"winged rocket\" for a cruise missile. The parts are English words, so "
              "no dictionary complains.\n\n"
-             "The phrases stand in dictionaries/en/terms.tsv, in the column `not`, beside the term and what was "
+             "The phrases stand in dictionaries/en/terms.tsv and terms-calques.tsv, in the column `not`, beside the term and what was "
              "meant; the plural and the possessive are found with them, whatever the capitals. Lines of kind term in a "
              "list given by --names are added to them and win where both know a phrase; a `not` there that differs "
              "from the term in its capitals alone (Internet, not internet) is held to them. Before a fix is "
