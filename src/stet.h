@@ -314,6 +314,8 @@ struct stet_input {
     // Puts the text of `path` into *data, which the library frees with free(). NULL: the file is read.
     enum stet_status (*read)(void *user, char **data, size_t *size, const char *path,
                              struct stet_error *err);
+    // Puts the text of the .stet.yaml at the absolute `path` into *data likewise and returns true; false: the file is read. May be NULL.
+    bool (*config)(void *user, char **data, size_t *size, const char *path);
     // False: the finding is neither reported nor counted, and costs the score nothing. NULL: all are wanted.
     bool (*wanted)(void *user, const char *path, const struct stet_finding *finding);
     void *user;

@@ -230,7 +230,12 @@ bool cli_checking_init(struct cli_checking *out, const struct cli_args *args)
     static const char *const standard_input[] = {"-"};
     *out = (struct cli_checking){
         .args = args, .paths = args->operands, .path_count = args->operand_count};
-    if (!args->operand_count && isatty(STDIN_FILENO)) {
+    bool from_git = cli_args_has(args, "staged") || cli_args_has(args, "changed");
+    if (from_git && args->operand_count) {
+        cli_error("--staged and --changed ask git which files to check; name none");
+        return false;
+    }
+    if (!args->operand_count && !from_git && isatty(STDIN_FILENO)) {
         cli_error("no article is named; name files or folders, or - for standard input");
         cli_help_usage(stderr, args->command);
         return false;

@@ -11,7 +11,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/staged.h"
+#include "cli/changes.h"
+#include "cli/git.h"
+#include "cli/hook.h"
 #include "cli/terminal.h"
 
 static const char hook_mark[] =
@@ -20,30 +22,14 @@ static const char hook_mark[] =
 static const char hook_text[] =
     "#!/bin/sh\n"
     "# Written by `stet hook install`; remove the hook by deleting this file.\n"
+    "command -v stet >/dev/null || {\n"
+    "    echo \"stet is not on the PATH, so the articles of this commit are not checked. Install it, or\" >&2\n"
+    "    echo \"commit without the check: git commit --no-verify\" >&2\n"
+    "    exit 1\n"
+    "}\n"
     "exec stet hook run\n";
 
 // ---- stet hook run
-
-static enum stet_status read_staged(void *user, char **data, size_t *size, const char *path,
-                                    struct stet_error *err)
-{
-    const struct cli_staged_file *file = cli_staged_find(user, path);
-    if (file && cli_staged_text(data, size, file))
-        return STET_OK;
-    snprintf(err->message, sizeof err->message, "git does not give the staged text; try: git fsck");
-    snprintf(err->path, sizeof err->path, "%s", path);
-    err->line = err->column = 0;
-    return STET_ERROR_IO;
-}
-
-static bool is_new(void *user, const char *path, const struct stet_finding *finding)
-{
-    const struct cli_staged_file *file = cli_staged_find(user, path);
-    unsigned last = finding->line;
-    for (size_t i = 0; i + 1 < finding->text.size; i++)
-        last += finding->text.data[i] == '\n';
-    return file && cli_staged_touches(file, finding->line, last);
-}
 
 static void failed(void *user, const struct stet_error *err)
 {
@@ -51,17 +37,26 @@ static void failed(void *user, const struct stet_error *err)
     cli_error_from(err);
 }
 
-static int check(struct cli_staged *staged, const char *format)
+// An editor who commits is told what stops the commit; the rest is for `stet check`.
+static enum stet_status configure(void *user, struct stet_settings *settings,
+                                  struct stet_error *err)
 {
-    const char **paths = calloc(staged->count, sizeof *paths);
+    (void)user, (void)err;
+    stet_settings_set_min_severity(settings, STET_SEVERITY_ERROR);
+    return STET_OK;
+}
+
+static int check(struct cli_changes *changes, const char *format, bool commit)
+{
+    const char **paths = calloc(changes->count, sizeof *paths);
     if (!paths) {
         cli_error("out of memory");
         return CLI_FAILED;
     }
-    for (size_t i = 0; i < staged->count; i++)
-        paths[i] = staged->files[i].path;
+    for (size_t i = 0; i < changes->count; i++)
+        paths[i] = changes->files[i].path;
     struct cli_terminal look = cli_terminal_look(NULL);
-    struct stet_input input = {read_staged, is_new, staged};
+    struct stet_input input = cli_changes_input(changes);
     struct stet_run_options options = {.format = format ? format : "text",
                                        .out = stdout,
                                        .color = look.color,
@@ -70,11 +65,12 @@ static int check(struct cli_staged *staged, const char *format)
                                        .terminal = look.terminal,
                                        .use_config = true,
                                        .input = &input,
+                                       .configure = configure,
                                        .failed = failed};
     struct stet_summary summary = {0};
     struct stet_error err = {0};
     int status = CLI_DONE;
-    if (stet_run(&summary, paths, staged->count, &options, &err) != STET_OK) {
+    if (stet_run(&summary, paths, changes->count, &options, &err) != STET_OK) {
         cli_error_from(&err);
         status = CLI_FAILED;
     } else if (summary.failed) {
@@ -83,20 +79,25 @@ static int check(struct cli_staged *staged, const char *format)
         status = CLI_FINDINGS;
     }
     free(paths);
-    if (status != CLI_DONE) {
+    if (status != CLI_DONE && commit) {
         fflush(stdout);
         cli_error("the commit is stopped; mend this and `git add` it, or commit with --no-verify");
     }
     return status;
 }
 
+// pre-commit names two revisions when it is not called for a commit: in continuous integration, before a push.
 static int run_hook(const struct cli_args *args)
 {
-    struct cli_staged staged;
+    struct cli_changes changes;
+    struct cli_changes_source source = {getenv("PRE_COMMIT_FROM_REF"), getenv("PRE_COMMIT_TO_REF")};
+    if (!source.from || !*source.from || !source.to || !*source.to)
+        source = (struct cli_changes_source){0};
     int status = CLI_FAILED;
-    if (cli_staged_read(&staged))
-        status = staged.count ? check(&staged, cli_args_value(args, "format")) : CLI_DONE;
-    cli_staged_release(&staged);
+    if (cli_changes_read(&changes, &source, args->operands, args->operand_count))
+        status = changes.count ? check(&changes, cli_args_value(args, "format"), !source.from)
+                               : CLI_DONE;
+    cli_changes_release(&changes);
     return status;
 }
 
@@ -138,7 +139,13 @@ static int write_hook(const char *path)
     return CLI_DONE;
 }
 
-static int install_hook(void)
+bool cli_hook_possible(void)
+{
+    char folder[4096];
+    return cli_git_line(folder, sizeof folder, "git rev-parse --git-dir 2>/dev/null");
+}
+
+int cli_hook_install(void)
 {
     char folder[4096], path[4200];
     struct stat info;
@@ -162,16 +169,17 @@ static int install_hook(void)
 
 static int run(const struct cli_args *args)
 {
-    if (args->operand_count) {
-        cli_error("stet hook %s takes no files: it asks git what is staged", args->action->name);
+    bool install = strcmp(args->action->name, "install") == 0;
+    if (install && args->operand_count) {
+        cli_error("stet hook install takes no files");
         return CLI_FAILED;
     }
-    return strcmp(args->action->name, "install") == 0 ? install_hook() : run_hook(args);
+    return install ? cli_hook_install() : run_hook(args);
 }
 
 static const struct cli_action actions[] = {
     {"install", "", "write the pre-commit hook of this repository"},
-    {"run", "", "check what the next commit changes; this is what the hook does"},
+    {"run", "[PATH...]", "check what the next commit changes; this is what the hook does"},
     {0},
 };
 static const struct cli_option own[] = {
@@ -190,7 +198,10 @@ const struct cli_command cli_hook = {
     .about =
         "run checks the plain text and Markdown files that the next commit adds or changes, as "
         "they are staged, and reports only findings that touch a line the commit adds or "
-        "changes. The .stet.yaml files of the work tree apply. Exit status as of stet check.\n\n"
+        "changes; errors alone, unless fail-on in .stet.yaml asks for more. The .stet.yaml files "
+        "apply as they are staged. Files that are named and do not change are checked as a whole. "
+        "Where pre-commit names two revisions (--from-ref, --to-ref, before a push), what changed "
+        "between them counts. Exit status as of stet check.\n\n"
         "install writes a pre-commit hook that does this, where git looks for it "
         "(core.hooksPath is followed). A hook that is there already and is not stet's is never "
         "touched.\n\n"
@@ -200,6 +211,6 @@ const struct cli_command cli_hook = {
         "check, types_or: [markdown, plain-text], require_serial: true}]}]",
     .actions = actions,
     .groups = groups,
-    .operand_kind = CLI_OPERAND_NONE,
+    .operand_kind = CLI_OPERAND_FILES,
     .run = run,
 };

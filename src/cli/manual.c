@@ -168,7 +168,9 @@ static void print_option(FILE *out, const struct cli_option *option)
     if (option->letter)
         fprintf(out, "Fl %c , ", option->letter);
     fprintf(out, "Fl Fl %s", option->name);
-    if (option->choice)
+    if (option->optional)
+        fprintf(out, " Ns Op = Ns Ar %.*s", (int)strlen(value) - 3, value + 2); // [=VALUE]
+    else if (option->choice)
         fprintf(out, " Cm %s", value);
     else if (*value)
         fprintf(out, " Ar %s", value);

@@ -96,27 +96,63 @@ static int find(const struct cli_args *args)
     return status;
 }
 
-// ---------------------------------------------------------------- add
+// ---------------------------------------------------------------- add, accept
 
-static int add(const struct cli_args *args)
+static int add_to(const struct cli_args *args, const char *list)
 {
     static const char *const columns[] = {"kind", "also", "old", "not",  "ru",
                                           "uk",   "be",   "pl",  "note", NULL};
     struct stet_name_field fields[1 + sizeof columns / sizeof *columns] = {{0}};
     struct stet_error err = {0};
-    const char *list = cli_args_value(args, "names");
     size_t count = 0;
-    if (!list)
-        return misused(args, "the list to add to is not named; use --names FILE");
-    if (args->operand_count != 1)
-        return misused(args, "give one name, in quotation marks if it has several words");
     fields[count++] = (struct stet_name_field){"name", args->operands[0]};
     for (size_t i = 0; columns[i]; i++) {
         const char *value = cli_args_value(args, columns[i]);
         if (value)
             fields[count++] = (struct stet_name_field){columns[i], value};
     }
-    return stet_names_add(list, fields, count, &err) == STET_OK ? CLI_DONE : fail(&err);
+    if (stet_names_add(list, fields, count, &err) != STET_OK)
+        return fail(&err);
+    printf("\"%s\" is in %s now\n", args->operands[0], list);
+    if (!cli_args_value(args, "kind"))
+        puts("It has no kind yet; --kind person, place, organisation and so on lets more of its "
+             "forms be understood.");
+    return CLI_DONE;
+}
+
+static int add(const struct cli_args *args)
+{
+    const char *list = cli_args_value(args, "names");
+    if (!list)
+        return misused(args, "the list to add to is not named; use --names FILE");
+    if (args->operand_count != 1)
+        return misused(args, "give one name, in quotation marks if it has several words");
+    return add_to(args, list);
+}
+
+// Into the last list that the options or the configuration name: the house's own.
+static int accept_name(const struct cli_args *args)
+{
+    struct stet_settings *settings = NULL;
+    struct stet_error err = {0};
+    const char *list = NULL;
+    size_t count;
+    if (args->operand_count != 1)
+        return misused(args, "give one name, in quotation marks if it has several words");
+    if (cli_checking_settings(&settings, args, &err) != STET_OK)
+        return fail(&err);
+    const struct stet_setting *setting = stet_settings_list(settings, &count);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(setting[i].key, "names") == 0)
+            list = setting[i].value;
+    int status = CLI_FAILED;
+    if (list)
+        status = add_to(args, list);
+    else
+        cli_error("no list of the house is known; name one with --names FILE, or in .stet.yaml: "
+                  "`stet init` writes both");
+    stet_settings_free(settings);
+    return status;
 }
 
 // ---------------------------------------------------------------- import
@@ -174,11 +210,8 @@ static int import(const struct cli_args *args)
 static const struct {
     const char *name;
     int (*run)(const struct cli_args *args);
-} runners[] = {{"check", check},
-               {"find", find},
-               {"add", add},
-               {"import", import},
-               {"survey", cli_names_survey}};
+} runners[] = {{"check", check},        {"find", find},     {"add", add},
+               {"accept", accept_name}, {"import", import}, {"survey", cli_names_survey}};
 
 static int run(const struct cli_args *args)
 {
@@ -194,6 +227,9 @@ static const struct cli_action actions[] = {
      .operands = "NAME...",
      .summary = "look a name up, in any script, form or spelling"},
     {.name = "add", .operands = "--names FILE NAME", .summary = "add an entry to a list"},
+    {.name = "accept",
+     .operands = "NAME",
+     .summary = "put a name from a report into the list of the house"},
     {.name = "import",
      .operands = "FILE",
      .summary = "turn a table (CSV, TSV) or a termbase (TBX) into a list"},
@@ -206,15 +242,18 @@ static const struct cli_action actions[] = {
 static const struct cli_option own[] = {
     {.name = "kind",
      .value = "KIND",
-     .help = "add, import: person, given, place, people, organisation, product, event or work"},
-    {.name = "also", .value = "NAMES", .help = "add: other spellings that are accepted"},
-    {.name = "old", .value = "NAMES", .help = "add: former names"},
-    {.name = "not", .value = "NAMES", .help = "add: spellings that are wrong"},
-    {.name = "ru", .value = "NAMES", .help = "add: the name in Russian"},
-    {.name = "uk", .value = "NAMES", .help = "add: the name in Ukrainian"},
-    {.name = "be", .value = "NAMES", .help = "add: the name in Belarusian"},
-    {.name = "pl", .value = "NAMES", .help = "add: the name in Polish"},
-    {.name = "note", .value = "TEXT", .help = "add: what an editor recognises the entry by"},
+     .help =
+         "add, accept, import: person, given, place, people, organisation, product, event or work"},
+    {.name = "also", .value = "NAMES", .help = "add, accept: other spellings that are accepted"},
+    {.name = "old", .value = "NAMES", .help = "add, accept: former names"},
+    {.name = "not", .value = "NAMES", .help = "add, accept: spellings that are wrong"},
+    {.name = "ru", .value = "NAMES", .help = "add, accept: the name in Russian"},
+    {.name = "uk", .value = "NAMES", .help = "add, accept: the name in Ukrainian"},
+    {.name = "be", .value = "NAMES", .help = "add, accept: the name in Belarusian"},
+    {.name = "pl", .value = "NAMES", .help = "add, accept: the name in Polish"},
+    {.name = "note",
+     .value = "TEXT",
+     .help = "add, accept: what an editor recognises the entry by"},
     {.name = "format",
      .letter = 'f',
      .choice = cli_names_format,
@@ -230,7 +269,7 @@ static const struct cli_option own[] = {
      .letter = 'o',
      .value = "FILE",
      .help = "import: write the list to FILE instead of standard output"},
-    {.name = "no-config", .help = "find, survey: do not read .stet.yaml"},
+    {.name = "no-config", .help = "find, accept, survey: do not read .stet.yaml"},
     {0},
 };
 static const struct cli_option *const groups[] = {own, cli_names_options, cli_common_options, NULL};
@@ -250,6 +289,8 @@ const struct cli_command cli_names = {
         "machine makes of it, then for what is near.\n\n"
         "add puts a line into a list, in its place if the list is in the order of names. Several "
         "spellings are parted with |.\n\n"
+        "accept does the same with the last list that --names or .stet.yaml names: the name is "
+        "right as it is written, and is not reported again.\n\n"
         "import writes a list of names to standard output. Of a TBX termbase (version 2 or 3) the "
         "preferred English term is the name, admitted terms are accepted, superseded ones are old, "
         "deprecated ones wrong, and other languages get columns of their own. What is left out is "

@@ -8,6 +8,8 @@
 #include "report/style.h"
 #include "rules/rule.h"
 
+enum { READABLE = 60 }; // bytes of arguments that somebody will paste
+
 struct run {
     const struct stet_run_options *options;
     const struct stet_report_format *format;
@@ -16,6 +18,7 @@ struct run {
     struct stet_arena arena;
     const char *fixable_path; // first file with a fixable finding
     size_t fixable_files;     // standard input is none
+    struct stet_buf fixable;  // such files, as arguments, while they can be read
     const struct stet_rule *worst;
     enum stet_severity worst_severity;
     struct stet_buf scores; // kept for the end
@@ -42,6 +45,12 @@ static void write_out(struct run *run, const struct stet_buf *out)
         run->write_failed = true;
 }
 
+static void add_argument(struct stet_buf *out, const char *path)
+{
+    stet_buf_puts(out, out->size ? " " : path[0] == '-' ? "-- " : "");
+    stet_style_shell(out, path);
+}
+
 static void count_findings(struct run *run, const struct stet_batch_item *item)
 {
     struct stet_summary *summary = run->summary;
@@ -66,6 +75,8 @@ static void count_findings(struct run *run, const struct stet_batch_item *item)
     summary->fixable += fixable;
     if (fixable && !item->standard_input && run->fixable_files++ == 0)
         run->fixable_path = stet_arena_strdup(&run->arena, stet_str_from(item->path));
+    if (fixable && !item->standard_input && run->fixable.size <= READABLE)
+        add_argument(&run->fixable, item->path);
 }
 
 static void take_score(struct run *run, const struct stet_batch_item *item)
@@ -136,26 +147,23 @@ static enum stet_status configure(void *user, struct stet_settings *settings,
                                    : STET_OK;
 }
 
-static void add_argument(struct stet_buf *out, const char *path)
-{
-    stet_buf_puts(out, out->size ? " " : path[0] == '-' ? "-- " : "");
-    stet_style_shell(out, path);
-}
-
-// What to type behind `stet fix`: the one file that has fixes, else the paths as they were given while they stay readable.
+// What to type behind `stet fix`: the files that have safe fixes; where these are too many to read, the paths as they were given, unless
+// some of them are ignored; else the first file.
 static const char *fix_arguments(struct run *run, const char *const *paths, size_t path_count)
 {
-    enum { READABLE = 60 };
     if (!run->fixable_files)
         return NULL;
     struct stet_buf arguments = {0};
-    for (size_t i = 0; i < path_count && arguments.size <= READABLE; i++)
-        if (strcmp(paths[i], "-") != 0)
-            add_argument(&arguments, paths[i]);
-    if (run->fixable_files == 1 || arguments.size > READABLE) {
+    if (!run->summary->ignored && run->fixable.size > READABLE)
+        for (size_t i = 0; i < path_count && arguments.size <= READABLE; i++)
+            if (strcmp(paths[i], "-") != 0)
+                add_argument(&arguments, paths[i]);
+    if (run->fixable.size <= READABLE) {
+        stet_buf_str(&arguments, stet_buf_view(&run->fixable));
+    } else if (!arguments.size || arguments.size > READABLE) {
         stet_buf_clear(&arguments);
         add_argument(&arguments, run->fixable_path);
-        stet_buf_puts(&arguments, run->fixable_files > 1 ? " ..." : "");
+        stet_buf_puts(&arguments, " ...");
     }
     const char *copy = stet_arena_strdup(&run->arena, stet_buf_view(&arguments));
     stet_buf_release(&arguments);
@@ -233,6 +241,7 @@ enum stet_status stet_run(struct stet_summary *summary, const char *const *paths
     enum stet_status status = report(&run, paths, path_count, err);
     free(run.by_rule);
     stet_buf_release(&run.scores);
+    stet_buf_release(&run.fixable);
     stet_arena_release(&run.arena);
     if (status == STET_OK)
         *summary = counted;

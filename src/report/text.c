@@ -213,13 +213,52 @@ static void write_related(struct stet_buf *out, const struct stet_report_options
     stet_buf_release(&note);
 }
 
+// "Joe Biden (person, dictionaries/en/people.tsv:214)": the lists that are linked in are no files on most systems, a command finds
+// the line everywhere.
+static void put_entry(struct stet_buf *out, const struct stet_finding *finding)
+{
+    static const char built_in[] = ", dictionaries/";
+    const char *place = finding->name ? strstr(finding->entry, built_in) : NULL;
+    if (!place) {
+        stet_buf_puts(out, finding->entry);
+        return;
+    }
+    stet_buf_append(out, finding->entry, (size_t)(place - finding->entry));
+    stet_buf_puts(out, "; stet names find ");
+    stet_style_shell(out, finding->name);
+    stet_buf_putc(out, ')');
+}
+
+// How a name that is right is let stand: in the list of the house, or, where the list has nothing to say, in the article.
+static void write_acceptance(struct stet_buf *out, const struct stet_report_options *options,
+                             const struct stet_finding *finding)
+{
+    if (strncmp(finding->rule->id, "name/", 5) != 0)
+        return;
+    struct stet_buf note = {0};
+    struct stet_buf quoted = {0};
+    stet_style_flat(&quoted, finding->text);
+    const char *text = quoted.data ? quoted.data : "";
+    stet_buf_puts(&note, "right as it is? ");
+    if (strcmp(finding->rule->id, "name/misspelt") == 0) {
+        stet_buf_puts(&note, "stet names accept ");
+        stet_style_shell(&note, text);
+    } else {
+        stet_buf_printf(&note, "<!-- stet: ignore \"%s\" -->", text);
+    }
+    write_note(out, options, stet_buf_view(&note));
+    stet_buf_release(&quoted);
+    stet_buf_release(&note);
+}
+
 static void write_reason(struct stet_buf *out, const struct stet_report_options *options,
                          const struct stet_finding *finding)
 {
     if (!finding->entry && !finding->reason)
         return;
     struct stet_buf note = {0};
-    stet_buf_puts(&note, finding->entry ? finding->entry : "");
+    if (finding->entry)
+        put_entry(&note, finding);
     stet_buf_puts(&note, finding->entry && finding->reason ? ": " : "");
     stet_buf_puts(&note, finding->reason ? finding->reason : "");
     write_note(out, options, stet_buf_view(&note));
@@ -324,6 +363,7 @@ static void document(struct stet_buf *out, const struct stet_report_options *opt
         write_reason(out, options, finding);
         write_related(out, options, finding);
         write_others(out, options, &folding, result, i);
+        write_acceptance(out, options, finding);
         stet_buf_putc(out, '\n');
     }
     stet_map_release(&folding.first);
@@ -366,10 +406,10 @@ static void write_fixes(struct stet_buf *out, const struct stet_summary *summary
 static void write_hidden(struct stet_buf *out, const struct stet_summary *summary)
 {
     if (summary->hidden)
-        stet_buf_printf(out, ", %zu more with --notes", summary->hidden);
+        stet_buf_printf(out, ", %zu lesser not shown (--notes)", summary->hidden);
 }
 
-// "2 errors in 1 of 3 files, 4 more with --notes; 1 safe fix, 2 suggested:"
+// "2 errors in 1 of 3 files, 4 lesser not shown (--notes); 1 safe fix, 2 suggested:"
 static void write_summary(struct stet_buf *out, const struct stet_report_options *options,
                           const struct stet_report_end *end)
 {

@@ -80,12 +80,17 @@ passes git commit -q -m ignored
 printf 'ignor: drafts/\n' > .stet.yaml
 echo "$right" >> b.txt
 git add b.txt
+passes git commit -q -m "what is staged of the configuration counts"
+echo "$right" >> b.txt
+git add b.txt .stet.yaml
 fails git commit -q -m "broken configuration"
 shows 'did you mean "ignore"?'
 shows .stet.yaml
+git reset -q --hard
 
 # Settings of the user that would change what git prints.
 printf '' > .stet.yaml
+git add .stet.yaml
 git config diff.noprefix true
 git config color.ui always
 git config diff.external /bin/false
@@ -141,3 +146,65 @@ fails stet hook install
 shows "no repository of git"
 fails stet hook
 fails stet hook run article.md
+fails stet check --staged
+shows "no work tree of git"
+
+# What to type next can be pasted where one stands; only errors are shown; what is ignored is not offered.
+new_repository standing
+passes stet hook install
+mkdir -p north/archive south
+printf 'ignore: ["archive/"]\n' > .stet.yaml
+for file in north/a.md north/archive/old.md south/b.md; do printf '%s He left .\n' "$wrong" > "$file"; done
+git add .
+cd north
+fails git commit -q -m wrong
+shows " a.md:1:8"
+shows "stet fix ../south/b.md a.md"
+hides space-before
+hides archive
+fails stet check --staged --format line
+shows "../south/b.md:1:51: warning[typography/space-before]"
+
+# Without stet on the path the hook says so.
+fails env PATH=/usr/bin:/bin git commit -q -m wrong
+shows "stet is not on the PATH"
+git commit -q --no-verify -m wrong
+
+# Since a revision, in the work tree.
+echo "$wrong" >> a.md
+fails stet check --changed --format line
+shows "a.md:2:8"
+hides "a.md:1:8"
+git commit -q --no-verify -a -m more
+passes stet check --changed
+fails stet check --changed=HEAD~1 --format line
+shows "a.md:2:8"
+hides b.md
+fails stet check "--changed=;x"
+shows "no revision"
+fails stet check --changed a.md
+
+# A commit of some files alone, whose index is a temporary one.
+echo "$right" > a.md
+printf '%s\n' "$wrong" > c.md
+git add c.md
+passes git commit -q -m "a alone" a.md
+fails git commit -q -m "c too"
+shows "c.md:1:8"
+
+# What pre-commit asks: two revisions, or files whether they change or not.
+git commit -q --no-verify -m c
+cd ..
+fails env PRE_COMMIT_FROM_REF=HEAD~1 PRE_COMMIT_TO_REF=HEAD stet hook run north/c.md
+shows "north/c.md:1:8"
+hides "the commit is stopped"
+passes env PRE_COMMIT_FROM_REF=HEAD~2 PRE_COMMIT_TO_REF=HEAD~1 stet hook run north/a.md
+fails stet hook run north/c.md south/b.md
+shows "north/c.md:1:8"
+shows "south/b.md:1:8"
+passes stet hook run north/a.md north/archive/old.md
+
+# Five hundred files take no process each.
+for i in $(seq 500); do printf '%s\n' "$right" > "south/$i.md"; done
+git add .
+passes git commit -q -m many

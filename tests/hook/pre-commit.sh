@@ -11,6 +11,10 @@ export PRE_COMMIT_HOME
 
 new_repository hooks
 cp "$root/.pre-commit-hooks.yaml" .
+mkdir .ci samples build build/release build/release/src
+cp "$root/.ci/pre-commit" .ci
+cp "$root/samples/setup.sh" samples
+ln -s "$stet" build/release/src/stet # as if built before
 git add .
 git commit -q -m hooks
 revision=$(git rev-parse HEAD)
@@ -66,3 +70,33 @@ for id in stet stet-changed; do
     git add old.md
     if [ "$id" = stet ]; then fails git commit -q -m more; else passes git commit -q -m more; fi
 done
+
+# An id that builds stet uses what was built; without a compiler it says what to install.
+for id in stet-build stet-changed-build; do
+    new_repository "$id"
+    printf 'repos:\n- repo: %s/hooks\n  rev: %s\n  hooks:\n  - id: %s\n' "$scratch" "$revision" "$id" > .pre-commit-config.yaml
+    passes pre-commit install
+    echo "$wrong" > article.md
+    git add .
+    fails git commit -q -m wrong
+    shows "article.md:1:8"
+done
+cd "$scratch/hooks"
+rm build/release/src/stet
+mkdir "$scratch/tools"
+for tool in sh dirname pwd; do ln -s "$(command -v "$tool")" "$scratch/tools"; done
+fails env PATH="$scratch/tools" sh .ci/pre-commit check
+shows "cannot be built here, because these are missing: cc cmake ninja pkg-config unmunch"
+shows "libhunspell-dev"
+
+# Continuous integration: between two revisions, and everything.
+cd "$scratch/stet-changed"
+git add . && git commit -q --no-verify -m rest || :
+echo "$wrong" > new.md
+git add new.md
+git commit -q --no-verify -m new
+fails pre-commit run --from-ref HEAD~1 --to-ref HEAD
+shows "new.md:1:8"
+hides "old.md:1:8"
+fails pre-commit run --all-files
+shows "old.md:1:8"

@@ -20,6 +20,10 @@ enum stet_key_place {
     STET_KEY_EVERYWHERE = STET_KEY_TOP | STET_KEY_OVERRIDE,
 };
 
+// stet_settings_load of a text that stands, or shall stand, at `path`.
+enum stet_status stet_config_load_text(struct stet_settings *settings, const char *path,
+                                       struct stet_str text, struct stet_error *err);
+
 // The absolute folder of `file` ("-": the current one) without links; of one that does not exist as it is written.
 const char *stet_config_folder(struct stet_arena *arena, const char *file);
 // The nearest .stet.yaml in `folder` (absolute) or above, up to the root of the file system; NULL when there is none.

@@ -535,25 +535,34 @@ static const char *folder_of(struct reading *r)
     return stet_config_folder(&r->settings->arena, r->path);
 }
 
-enum stet_status stet_settings_load(struct stet_settings *settings, const char *path,
-                                    struct stet_error *err)
+enum stet_status stet_config_load_text(struct stet_settings *settings, const char *path,
+                                       struct stet_str text, struct stet_error *err)
 {
-    struct stet_buf text = {0};
     struct reading r = {.settings = settings, .place = STET_KEY_TOP, .err = err};
     r.path = stet_arena_strdup(&settings->arena, stet_str_from(path));
     r.folder = folder_of(&r);
-    enum stet_status status = stet_file_read(&text, path, err);
-    if (status == STET_OK && text.size > LARGEST)
+    enum stet_status status = STET_OK;
+    if (text.size > LARGEST)
         status = stet_fail(err, STET_ERROR_CONFIG, path, 0, 0,
                            "a configuration of more than 1 MiB is none; is this the right file?");
     if (status == STET_OK)
-        status = read_document(&r, stet_buf_view(&text));
+        status = read_document(&r, text);
     if (status == STET_OK)
         put_in_force(&r);
     stet_buf_release(&r.changes);
     stet_buf_release(&r.ignore);
     stet_buf_release(&r.files);
     stet_buf_release(&r.overrides);
+    return status;
+}
+
+enum stet_status stet_settings_load(struct stet_settings *settings, const char *path,
+                                    struct stet_error *err)
+{
+    struct stet_buf text = {0};
+    enum stet_status status = stet_file_read(&text, path, err);
+    if (status == STET_OK)
+        status = stet_config_load_text(settings, path, stet_buf_view(&text), err);
     stet_buf_release(&text);
     return status;
 }

@@ -272,8 +272,10 @@ enum stet_status stet_batch_run(const struct stet_batch *batch, const char *cons
 {
     struct job *job = stet_xcalloc(1, sizeof *job);
     job->batch = batch;
-    job->setups = (struct stet_setups){
-        .use_config = batch->use_config, .configure = batch->configure, .user = batch->user};
+    job->setups = (struct stet_setups){.use_config = batch->use_config,
+                                       .input = batch->input,
+                                       .configure = batch->configure,
+                                       .user = batch->user};
     pthread_mutex_init(&job->lock, NULL);
     pthread_cond_init(&job->changed, NULL);
     for (size_t i = 0; i < path_count; i++)

@@ -28,6 +28,20 @@ static struct config *config_at(const struct stet_setups *setups, uint32_t i)
     return (struct config *)(void *)setups->configs.data + i;
 }
 
+static enum stet_status load(const struct stet_setups *setups, struct stet_settings *settings,
+                             const char *path, struct stet_error *err)
+{
+    const struct stet_input *input = setups->input;
+    char *data = NULL;
+    size_t size = 0;
+    if (!input || !input->config || !input->config(input->user, &data, &size, path))
+        return stet_settings_load(settings, path, err);
+    enum stet_status status =
+        stet_config_load_text(settings, path, (struct stet_str){data, size}, err);
+    free(data);
+    return status;
+}
+
 // Defaults, configuration, command line (which may read a configuration of its own), for the file at `place`; NULL: for none yet,
 // so that it can be asked which of the overrides match.
 static enum stet_status read_config(const struct stet_setups *setups, struct stet_settings **out,
@@ -38,7 +52,7 @@ static enum stet_status read_config(const struct stet_setups *setups, struct ste
     if (status == STET_OK && place)
         settings->place = stet_arena_strdup(&settings->arena, stet_str_from(place));
     if (status == STET_OK && path)
-        status = stet_settings_load(settings, path, err);
+        status = load(setups, settings, path, err);
     if (status == STET_OK && setups->configure)
         status = setups->configure(setups->user, settings, err);
     if (status != STET_OK) {

@@ -26,6 +26,7 @@ struct stet_file_setup {
 
 struct stet_setups {
     bool use_config;
+    const struct stet_input *input; // NULL, or where configurations come from
     // Called for every settings object after its configuration was read, also for those that only decide which overrides match;
     // may be NULL.
     enum stet_status (*configure)(void *user, struct stet_settings *settings,

@@ -185,11 +185,29 @@ static enum stet_status keep_terms(struct stet_name_lists *lists, const char *pa
     return STET_OK;
 }
 
+// A list that says itself that it is empty, as `stet init` writes it, is no mistake: a header and a comment that begins "# empty".
+static bool says_it_is_empty(struct stet_str text)
+{
+    bool says = false;
+    for (unsigned lines = 0; text.data && text.size;) {
+        struct stet_str line = stet_str_trim(stet_str_split(&text, '\n'));
+        if (stet_str_starts(line, STET_STR("# empty")))
+            says = true;
+        else if (line.size && line.data[0] != '#' && ++lines > 1)
+            return false;
+    }
+    return says;
+}
+
 static enum stet_status add_file(struct stet_name_lists *lists, const char *path,
                                  struct stet_error *err)
 {
     struct stet_buf text = {0}, cached = {0};
     enum stet_status status = stet_file_read(&text, path, err);
+    if (status == STET_OK && says_it_is_empty(stet_buf_view(&text))) {
+        stet_buf_release(&text);
+        return STET_OK;
+    }
     bool cache = status == STET_OK && is_long(stet_buf_view(&text)) &&
                  cache_path(&cached, path, stet_buf_view(&text));
     if (status == STET_OK && !(cache && open_cached(lists, cached.data))) {

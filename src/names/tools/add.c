@@ -25,6 +25,17 @@ static struct stet_str header_of(struct stet_str text)
     return (struct stet_str){NULL, 0};
 }
 
+// Nothing but comments.
+static bool is_empty(struct stet_str text)
+{
+    while (text.data && text.size) {
+        struct stet_str line = stet_str_trim(stet_str_split(&text, '\n'));
+        if (line.size && line.data[0] != '#')
+            return false;
+    }
+    return true;
+}
+
 static struct stet_str value_of(const struct stet_name_field *fields, size_t count,
                                 struct stet_str column)
 {
@@ -89,7 +100,8 @@ static enum stet_status refuse_duplicate(const struct stet_name_list *list,
 {
     for (size_t i = 0; i < list->count; i++) {
         const struct stet_name_entry *entry = &list->entries[i];
-        if (entry->kind == added->kind && accepts(entry, added->name))
+        bool same = added->kind == STET_NAME_OTHER || entry->kind == added->kind;
+        if (same && accepts(entry, added->name))
             return stet_fail(err, STET_ERROR_DATA, list->path, entry->line_no, 0,
                              "\"%.*s\" is listed here already", (int)added->name.size,
                              added->name.data);
@@ -122,9 +134,7 @@ static enum stet_status add(struct stet_buf *out, struct stet_arena *arena, cons
     struct stet_buf line = {0}, alone = {0};
     struct stet_str header = header_of(text);
     bool empty =
-        !stet_str_trim(
-             stet_str_slice(text, (size_t)(header.data + header.size - text.data), text.size))
-             .size;
+        is_empty(stet_str_slice(text, (size_t)(header.data + header.size - text.data), text.size));
     enum stet_status status = check_fields(header, path, fields, count, err);
     if (status == STET_OK && !empty)
         status = stet_name_list_parse(&list, arena, path, text, err);
