@@ -308,6 +308,9 @@ struct stet_summary {
 // The report formats in the order of the manual: "text", "line", "jsonl"; NULL behind the last.
 STET_API const char *stet_report_name(size_t index);
 
+// What a format is, a phrase for people; NULL behind the last.
+STET_API const char *stet_report_about(size_t index);
+
 // Texts that come from somewhere else than their files (the index of a repository), and findings that are not wanted. Both are
 // called from several threads at once.
 struct stet_input {
@@ -324,9 +327,17 @@ struct stet_input {
 // True for files that are checked when they are found in a folder: their extension belongs to a format.
 STET_API bool stet_is_article(const char *path);
 
+// A report beside the one of struct stet_run_options: in a file, so without colours.
+struct stet_report_output {
+    const char *format;
+    FILE *out;
+};
+
 struct stet_run_options {
+    const struct stet_report_output *also;
+    size_t also_count;
     const char *format;             // one of stet_report_name
-    FILE *out;                      // NULL: findings are counted, no report is written
+    FILE *out;                      // NULL: this report is not written
     bool color;                     // ANSI colours
     bool unicode;                   // box-drawing characters
     unsigned width;                 // columns of the terminal; 0: unlimited

@@ -59,8 +59,9 @@ static void report_unknown(const struct cli_command *command, const char *name, 
 static bool check_choice(const struct cli_option *option, const char *value)
 {
     struct cli_nearest nearest = {.wrong = value};
+    size_t size = option->with_file ? strcspn(value, "=") : strlen(value);
     for (size_t i = 0; option->choice && option->choice(i); i++) {
-        if (strcmp(option->choice(i), value) == 0)
+        if (strlen(option->choice(i)) == size && strncmp(option->choice(i), value, size) == 0)
             return true;
         cli_nearest_try(&nearest, option->choice(i));
     }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#define _POSIX_C_SOURCE 200809L
 #include "cli/ask.h"
 
 #include <ctype.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "cli/watch.h"
 
 enum { LINE = 128 };
 
@@ -35,17 +39,18 @@ static void print_help(const struct stet_question *question)
     }
 }
 
-// False at the end of input or on a signal. The rest of a long line is thrown away.
+// False at the end of input or on Ctrl-C. A terminal gives one line a read; the rest of one that is longer counts as answers of
+// its own, so that it is asked again.
 static bool read_letter(char *out)
 {
     char line[LINE];
-    if (!fgets(line, sizeof line, stdin))
+    if (!cli_watch_wait_for_input())
         return false;
-    if (!strchr(line, '\n'))
-        for (int c = getchar(); c != '\n' && c != EOF;)
-            c = getchar();
-    const char *first = line + strspn(line, " \t");
-    *out = (char)tolower((unsigned char)*first);
+    ssize_t size = read(STDIN_FILENO, line, sizeof line - 1);
+    if (size <= 0)
+        return false;
+    line[size] = '\0';
+    *out = (char)tolower((unsigned char)line[strspn(line, " \t")]);
     return true;
 }
 
@@ -67,7 +72,6 @@ enum stet_answer cli_ask(void *user, const struct stet_question *question)
                question->accept ? "[a]ccept, " : "");
         fflush(stdout);
         if (!read_letter(&letter)) {
-            clearerr(stdin);
             putchar('\n');
             return STET_ANSWER_QUIT;
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/checking.h"
+#include "cli/outputs.h"
 
 #include <stdlib.h>
 
@@ -67,25 +67,31 @@ static int run(const struct cli_args *args)
     struct cli_checking checking;
     if (!cli_checking_init(&checking, args))
         return CLI_FAILED;
-    const char *format = cli_args_value(args, "format");
-    if (format)
-        checking.run.format = format;
     bool quiet = cli_args_has(args, "quiet");
-    if (quiet)
-        checking.run.out = NULL;
+    struct cli_outputs outputs;
+    if (!cli_outputs_open(&outputs, args, &checking.run)) {
+        cli_outputs_close(&outputs);
+        return CLI_FAILED;
+    }
     checking.run.statistics = cli_args_has(args, "statistics");
     checking.run.score = cli_args_has(args, "score");
     bool from_git = cli_args_has(args, "staged") || cli_args_has(args, "changed");
-    return from_git ? check_changes(&checking, quiet) : check(&checking, quiet);
+    int status = from_git ? check_changes(&checking, quiet) : check(&checking, quiet);
+    return cli_outputs_close(&outputs) ? status : CLI_FAILED;
 }
 
 static const struct cli_option own[] = {
     {.name = "format",
      .letter = 'f',
      .choice = stet_report_name,
-     .help = "how findings are written (default text)",
-     .more = "text is for people; line is one finding a line, \"path:line:column: severity[rule]: "
-             "message (suggestion)\"; jsonl is one JSON object a line, for programs."},
+     .with_file = true,
+     .help = "how findings are written (default text); with =FILE into a file; may be repeated",
+     .more =
+         "What they are is told under REPORT FORMATS. --format text --format sarif=out.sarif writes "
+         "both."},
+    {.name = "output",
+     .value = "FILE",
+     .help = "write the report into this file instead of to standard output"},
     {.name = "color",
      .choice = cli_color_choice,
      .help = "colours in the text report (default auto)",

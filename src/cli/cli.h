@@ -33,6 +33,7 @@ struct cli_option {
     char letter;                         // 'f'; 0: none
     const char *value;                   // "FILE"; NULL: takes none, unless there are choices
     const char *(*choice)(size_t index); // the values it takes, NULL behind the last; NULL: any
+    bool with_file;                      // a choice may have "=FILE" behind it
     bool optional;                       // the value may be left out: --diff or --diff=words
     const char *help;                    // phrase in lower case without full stop
     const char *more;                    // further sentences for the manual; NULL: none
@@ -105,7 +106,7 @@ void cli_help_usage(FILE *out, const struct cli_command *command);
 // "text|line|jsonl" or "FILE" for an option; "" for one without a value.
 void cli_option_value(char *out, size_t size, const struct cli_option *option);
 
-// The generators behind the hidden command `generate`. The manual is `in` with @SYNOPSIS@, @COMMANDS@, @FORMATS@, @OPTIONS@, @RULES@ and
+// The generators behind the hidden command `generate`. The manual is `in` with @SYNOPSIS@, @COMMANDS@, @FORMATS@, @OPTIONS@, @REPORTS@, @RULES@ and
 // @VERSION@ replaced; false when `in` cannot be read.
 bool cli_manual_print(FILE *out, FILE *in);
 void cli_completion_print(FILE *out);

@@ -34,6 +34,8 @@ void cli_option_value(char *out, size_t size, const struct cli_option *option)
         size_t used = strlen(out);
         snprintf(out + used, size - used, "%s%s", i ? "|" : "", option->choice(i));
     }
+    if (option->with_file)
+        snprintf(out + strlen(out), size - strlen(out), "[=FILE]");
     if (option->optional)
         snprintf(out + strlen(out), size - strlen(out), "]");
 }

@@ -35,17 +35,31 @@ static void print_entry(FILE *out, const char *left, size_t column, const char *
     cli_print_wrapped(out, at, column, right);
 }
 
+// A choice of many is listed behind the phrase: beside the option it would leave the screen.
+static void describe(char *out, size_t size, const struct cli_option *option)
+{
+    int used = snprintf(out, size, "%s", option->help);
+    for (size_t i = 0; option->with_file && option->choice(i) && used >= 0 && (size_t)used < size;
+         i++)
+        used += snprintf(out + used, size - (size_t)used, "%s%s", i ? ", " : "; FORMAT is ",
+                         option->choice(i));
+}
+
 static void print_options(FILE *out, const struct cli_option *options)
 {
     for (const struct cli_option *o = options; o->name; o++) {
-        char value[128], left[256];
-        cli_option_value(value, sizeof value, o);
+        char value[128], left[256], right[512];
+        if (o->with_file)
+            snprintf(value, sizeof value, "FORMAT[=FILE]");
+        else
+            cli_option_value(value, sizeof value, o);
         const char *gap = *value && !o->optional ? " " : "";
         if (o->letter)
             snprintf(left, sizeof left, "-%c, --%s%s%s", o->letter, o->name, gap, value);
         else
             snprintf(left, sizeof left, "    --%s%s%s", o->name, gap, value);
-        print_entry(out, left, HELP_COLUMN, o->help);
+        describe(right, sizeof right, o);
+        print_entry(out, left, HELP_COLUMN, right);
     }
 }
 

@@ -236,6 +236,16 @@ static void print_formats(FILE *out)
     fputs(".El\n", out);
 }
 
+static void print_reports(FILE *out)
+{
+    fputs(".Bl -tag -width Ds\n", out);
+    for (size_t i = 0; stet_report_name(i); i++) {
+        fprintf(out, ".It Cm %s\n", stet_report_name(i));
+        print_phrase(out, stet_report_about(i));
+    }
+    fputs(".El\n", out);
+}
+
 bool cli_manual_print(FILE *out, FILE *in)
 {
     char line[1024];
@@ -250,6 +260,8 @@ bool cli_manual_print(FILE *out, FILE *in)
             print_options(out);
         else if (strcmp(line, "@FORMATS@\n") == 0)
             print_formats(out);
+        else if (strcmp(line, "@REPORTS@\n") == 0)
+            print_reports(out);
         else if (strcmp(line, "@RULES@\n") == 0)
             print_rules(out);
         else

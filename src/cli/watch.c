@@ -2,6 +2,8 @@
 #define _POSIX_C_SOURCE 200809L
 #include "cli/watch.h"
 
+#include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <time.h>
@@ -11,11 +13,16 @@ enum { MINUTE = 60, HOUR = 3600 };
 static const double FIRST_AFTER = 1.0, AGAIN_AFTER = 0.2; // seconds
 
 static volatile sig_atomic_t interrupted;
+// The handler's word to who waits for an answer: a signal that comes just before the wait would go unnoticed otherwise.
+static int word[2] = {-1, -1};
 
 static void interrupt(int signal_number)
 {
     (void)signal_number;
+    int kept = errno;
     interrupted = 1;
+    if (word[1] >= 0 && write(word[1], "", 1) < 0)
+        errno = kept;
 }
 
 static double now(void)
@@ -28,10 +35,22 @@ static double now(void)
 void cli_watch_begin(struct cli_watch *watch, bool quiet)
 {
     *watch = (struct cli_watch){.wanted = !quiet && isatty(STDERR_FILENO), .began = now()};
-    // No SA_RESTART: a question that waits for its answer is given up. What a parent has ignored stays ignored.
+    if (pipe(word) != 0)
+        word[0] = word[1] = -1;
+    // What a parent has ignored stays ignored.
     struct sigaction old, action = {.sa_handler = interrupt, .sa_flags = (int)SA_RESETHAND};
     if (sigaction(SIGINT, NULL, &old) == 0 && old.sa_handler != SIG_IGN)
         sigaction(SIGINT, &action, NULL);
+}
+
+bool cli_watch_wait_for_input(void)
+{
+    struct pollfd wait[] = {{.fd = STDIN_FILENO, .events = POLLIN},
+                            {.fd = word[0], .events = POLLIN}};
+    while (!interrupted && poll(wait, 2, -1) < 0)
+        if (errno != EINTR)
+            return false;
+    return !interrupted;
 }
 
 bool cli_watch_interrupted(void)

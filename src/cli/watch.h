@@ -16,6 +16,8 @@ struct cli_watch {
 // From here on the first Ctrl-C is only remembered; a second one ends the program at once.
 void cli_watch_begin(struct cli_watch *watch, bool quiet);
 bool cli_watch_interrupted(void);
+// Waits for something to read on standard input; false when Ctrl-C came instead.
+bool cli_watch_wait_for_input(void);
 // `total` 0: clears the line.
 void cli_watch_progress(struct cli_watch *watch, size_t done, size_t total);
 void cli_watch_clear(struct cli_watch *watch);

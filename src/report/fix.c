@@ -129,6 +129,7 @@ static enum stet_status ask(struct fix *fix, const struct stet_batch_item *item,
     mended->applied = fix->asking.applied - before;
     if (mended->edits.count)
         stet_edits_apply(&mended->text, mended->edits, original, 0, original.size);
+    stet_mend_anchors(mended, original);
     return status;
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // JSON Lines: one finding a line, for programs. The keys are a contract. Where scores are wanted, each file ends with a line
 // {"score": {...}}, and several files with {"total": {...}}; where they are wanted, counts by rule come before: {"statistics": {...}}.
-#include "base/json.h"
-#include "report/report.h"
+#include "report/json_parts.h"
 
 static void write_related(struct stet_json *json, const struct stet_finding *finding)
 {
@@ -29,8 +28,7 @@ static void write_string(struct stet_json *json, const char *key, const char *va
     stet_json_str(json, stet_str_from(value));
 }
 
-static void write_finding(struct stet_json *json, const char *path,
-                          const struct stet_finding *finding)
+void stet_json_finding(struct stet_json *json, const char *path, const struct stet_finding *finding)
 {
     stet_json_begin(json, '{');
     write_string(json, "file", path);
@@ -69,7 +67,7 @@ static void document(struct stet_buf *out, const struct stet_report_options *opt
     (void)options;
     for (size_t i = 0; i < stet_result_count(result); i++) {
         struct stet_json json = {.out = out};
-        write_finding(&json, stet_result_path(result), stet_result_finding(result, i));
+        stet_json_finding(&json, stet_result_path(result), stet_result_finding(result, i));
         stet_buf_putc(out, '\n');
     }
 }
@@ -107,7 +105,7 @@ static void write_penalties(struct stet_json *json, const struct stet_score *sco
 }
 
 // Without words there is no score: the keys are left out.
-static void write_score(struct stet_json *json, const struct stet_score *score)
+void stet_json_score(struct stet_json *json, const struct stet_score *score)
 {
     write_string(json, "status", "automatic, unconfirmed");
     stet_json_key(json, "words");
@@ -136,7 +134,7 @@ static void document_score(struct stet_buf *out, const struct stet_report_option
     stet_json_key(&json, "score");
     stet_json_begin(&json, '{');
     write_string(&json, "file", score->path);
-    write_score(&json, &score->score);
+    stet_json_score(&json, &score->score);
     if (score->fail_below >= 0) {
         stet_json_key(&json, "fail_below");
         stet_json_num(&json, score->fail_below, 4);
@@ -178,11 +176,16 @@ static void end(struct stet_buf *out, const struct stet_report_options *options,
     stet_json_begin(&json, '{');
     stet_json_key(&json, "files");
     stet_json_int(&json, (int64_t)end->summary->documents);
-    write_score(&json, end->total);
+    stet_json_score(&json, end->total);
     stet_json_end(&json, '}');
     stet_json_end(&json, '}');
     stet_buf_putc(out, '\n');
 }
 
-const struct stet_report_format stet_report_jsonl = {
-    .name = "jsonl", .notes = true, .document = document, .score = document_score, .end = end};
+const struct stet_report_format stet_report_jsonl = {.name = "jsonl",
+                                                     .about =
+                                                         "one JSON object a line, for programs",
+                                                     .notes = true,
+                                                     .document = document,
+                                                     .score = document_score,
+                                                     .end = end};

@@ -13,13 +13,7 @@ static void write_finding(struct stet_buf *out, const char *path,
     stet_style_flat(out, stet_str_from(path));
     stet_buf_printf(out, ":%u:%u: %s[%s]: ", finding->line, finding->column_cp,
                     stet_severity_name(finding->severity), finding->rule->id);
-    stet_style_flat(out, stet_str_from(finding->message));
-    if (finding->suggestion_count) {
-        struct stet_str suggestion = stet_str_from(finding->suggestions[0]);
-        stet_buf_puts(out, " (");
-        stet_style_flat(out, suggestion.size ? suggestion : STET_STR("delete"));
-        stet_buf_putc(out, ')');
-    }
+    stet_report_message(out, finding);
     stet_buf_putc(out, '\n');
 }
 
@@ -56,4 +50,8 @@ static void end(struct stet_buf *out, const struct stet_report_options *options,
 }
 
 const struct stet_report_format stet_report_line = {
-    .name = "line", .document = document, .score = document_score, .end = end};
+    .name = "line",
+    .about = "one finding a line, \"path:line:column: severity[rule]: message (suggestion)\"",
+    .document = document,
+    .score = document_score,
+    .end = end};

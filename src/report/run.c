@@ -10,10 +10,18 @@
 
 enum { READABLE = 60 }; // bytes of arguments that somebody will paste
 
-struct run {
-    const struct stet_run_options *options;
+struct output {
     const struct stet_report_format *format;
     struct stet_report_options look;
+    FILE *out;
+    struct stet_buf scores; // kept for the end
+    bool written;           // a document with something to say
+};
+
+struct run {
+    const struct stet_run_options *options;
+    struct output *outputs; // one a format
+    size_t output_count;
     struct stet_summary *summary;
     struct stet_arena arena;
     const char *fixable_path; // first file with a fixable finding
@@ -21,7 +29,6 @@ struct run {
     struct stet_buf fixable;  // such files, as arguments, while they can be read
     const struct stet_rule *worst;
     enum stet_severity worst_severity;
-    struct stet_buf scores; // kept for the end
     bool small_score;
     size_t *by_rule; // findings, by rule number
     bool write_failed;
@@ -31,17 +38,17 @@ static void *render(void *user, struct stet_session *session, const struct stet_
 {
     const struct run *run = user;
     (void)session;
-    struct stet_buf *out = stet_xcalloc(1, sizeof *out);
-    if (run->options->out)
-        run->format->document(out, &run->look, result);
-    return out;
+    struct stet_buf *texts = stet_xcalloc(run->output_count + 1, sizeof *texts);
+    for (size_t i = 0; i < run->output_count; i++)
+        run->outputs[i].format->document(&texts[i], &run->outputs[i].look, result);
+    return texts;
 }
 
-static void write_out(struct run *run, const struct stet_buf *out)
+static void write_out(struct run *run, const struct output *output, struct stet_str text)
 {
-    if (out->size && run->options->progress)
+    if (text.size && run->options->progress)
         run->options->progress(run->options->user, 0, 0);
-    if (out->size && fwrite(out->data, 1, out->size, run->options->out) != out->size)
+    if (text.size && fwrite(text.data, 1, text.size, output->out) != text.size)
         run->write_failed = true;
 }
 
@@ -49,6 +56,19 @@ static void add_argument(struct stet_buf *out, const char *path)
 {
     stet_buf_puts(out, out->size ? " " : path[0] == '-' ? "-- " : "");
     stet_style_shell(out, path);
+}
+
+static void write_documents(struct run *run, const struct stet_buf *texts)
+{
+    for (size_t i = 0; i < run->output_count; i++) {
+        struct output *output = &run->outputs[i];
+        if (!texts[i].size)
+            continue;
+        if (output->written && output->format->separator)
+            write_out(run, output, stet_str_from(output->format->separator));
+        write_out(run, output, stet_buf_view(&texts[i]));
+        output->written = true;
+    }
 }
 
 static void count_findings(struct run *run, const struct stet_batch_item *item)
@@ -87,20 +107,23 @@ static void take_score(struct run *run, const struct stet_batch_item *item)
     run->summary->below += score.below;
     run->small_score = run->small_score || score.score.words < STET_SCORE_FEWEST_WORDS;
     stet_score_add(&run->summary->score, &score.score);
-    if (!run->options->score || !run->options->out || !run->format->score)
-        return;
-    run->format->score(&run->scores, &run->look, &score);
-    if (run->format->scores_last)
-        return;
-    write_out(run, &run->scores);
-    stet_buf_clear(&run->scores);
+    for (size_t i = 0; run->options->score && i < run->output_count; i++) {
+        struct output *output = &run->outputs[i];
+        if (!output->format->score)
+            continue;
+        output->format->score(&output->scores, &output->look, &score);
+        if (output->format->scores_last)
+            continue;
+        write_out(run, output, stet_buf_view(&output->scores));
+        stet_buf_clear(&output->scores);
+    }
 }
 
-static void free_rendered(struct stet_buf *out)
+static void free_rendered(const struct run *run, struct stet_buf *texts)
 {
-    if (out)
-        stet_buf_release(out);
-    free(out);
+    for (size_t i = 0; texts && i < run->output_count; i++)
+        stet_buf_release(&texts[i]);
+    free(texts);
 }
 
 static void deliver(void *user, const struct stet_batch_item *item)
@@ -108,7 +131,7 @@ static void deliver(void *user, const struct stet_batch_item *item)
     struct run *run = user;
     if (item->abandoned) {
         run->summary->stopped = true;
-        free_rendered(item->rendered);
+        free_rendered(run, item->rendered);
     } else if (item->ignored) {
         run->summary->ignored++;
     } else if (item->status != STET_OK) {
@@ -119,9 +142,8 @@ static void deliver(void *user, const struct stet_batch_item *item)
             run->options->failed(run->options->user, &item->err);
     } else {
         count_findings(run, item);
-        struct stet_buf *out = item->rendered;
-        write_out(run, out);
-        free_rendered(out);
+        write_documents(run, item->rendered);
+        free_rendered(run, item->rendered);
         take_score(run, item);
     }
 }
@@ -172,19 +194,45 @@ static const char *fix_arguments(struct run *run, const char *const *paths, size
 
 static void write_end(struct run *run, const char *const *paths, size_t path_count)
 {
-    struct stet_buf out = {0};
     bool scored = run->options->score && run->summary->documents;
     struct stet_report_end end = {.summary = run->summary,
                                   .fix_arguments = fix_arguments(run, paths, path_count),
                                   .rule = run->worst,
                                   .by_rule = run->options->statistics ? run->by_rule : NULL,
                                   .total = scored ? &run->summary->score : NULL,
-                                  .scores = stet_buf_view(&run->scores),
                                   .small = run->small_score};
-    if (run->format->end)
-        run->format->end(&out, &run->look, &end);
-    write_out(run, &out);
-    stet_buf_release(&out);
+    for (size_t i = 0; i < run->output_count; i++) {
+        struct output *output = &run->outputs[i];
+        struct stet_buf out = {0};
+        end.scores = stet_buf_view(&output->scores);
+        if (output->format->end)
+            output->format->end(&out, &output->look, &end);
+        write_out(run, output, stet_buf_view(&out));
+        if (fflush(output->out) != 0)
+            run->write_failed = true;
+        stet_buf_release(&out);
+    }
+}
+
+static void write_begin(struct run *run)
+{
+    for (size_t i = 0; i < run->output_count; i++) {
+        struct output *output = &run->outputs[i];
+        struct stet_buf out = {0};
+        if (output->format->begin)
+            output->format->begin(&out, &output->look);
+        write_out(run, output, stet_buf_view(&out));
+        stet_buf_release(&out);
+    }
+}
+
+// One run has one set of findings: notes are among them where all its reports are for programs.
+static bool want_notes(const struct run *run)
+{
+    bool notes = run->output_count > 0;
+    for (size_t i = 0; i < run->output_count; i++)
+        notes = notes && run->outputs[i].format->notes;
+    return notes;
 }
 
 static enum stet_status report(struct run *run, const char *const *paths, size_t path_count,
@@ -192,7 +240,7 @@ static enum stet_status report(struct run *run, const char *const *paths, size_t
 {
     struct stet_batch batch = {.threads = run->options->threads,
                                .least =
-                                   run->format->notes ? STET_SEVERITY_NOTE : STET_SEVERITY_WARNING,
+                                   want_notes(run) ? STET_SEVERITY_NOTE : STET_SEVERITY_WARNING,
                                .use_config = run->options->use_config,
                                .input = run->options->input,
                                .stdin_name = run->options->stdin_name,
@@ -203,44 +251,56 @@ static enum stet_status report(struct run *run, const char *const *paths, size_t
                                .progress = progress,
                                .user = run,
                                .left_out = &run->summary->left_out};
-    bool wanted = run->options->out != NULL;
-    struct stet_buf out = {0};
-    if (wanted && run->format->begin)
-        run->format->begin(&out, &run->look);
-    write_out(run, &out);
-    stet_buf_release(&out);
+    write_begin(run);
     enum stet_status status = stet_batch_run(&batch, paths, path_count, err);
-    if (status == STET_OK && wanted) {
-        write_end(run, paths, path_count);
-        if (fflush(run->options->out) != 0 || run->write_failed)
-            status =
-                stet_fail(err, STET_ERROR_IO, NULL, 0, 0,
-                          "the report could not be written in full; check the disk or the pipe");
+    if (status != STET_OK)
+        return status;
+    write_end(run, paths, path_count);
+    if (!run->write_failed)
+        return STET_OK;
+    return stet_fail(err, STET_ERROR_IO, NULL, 0, 0,
+                     "the report could not be written in full; check the disk or the pipe");
+}
+
+static enum stet_status add_output(struct run *run, const char *format, FILE *out,
+                                   const struct stet_report_options *look, struct stet_error *err)
+{
+    const struct stet_report_format *found = stet_report_find(format);
+    if (found) {
+        run->outputs[run->output_count++] =
+            (struct output){.format = found, .look = *look, .out = out};
+        return STET_OK;
     }
+    struct stet_buf names = {0};
+    stet_report_names(&names);
+    enum stet_status status =
+        stet_fail(err, STET_ERROR_USAGE, NULL, 0, 0, "there is no report format \"%s\"; use %s",
+                  format, names.data);
+    stet_buf_release(&names);
     return status;
 }
 
 enum stet_status stet_run(struct stet_summary *summary, const char *const *paths, size_t path_count,
                           const struct stet_run_options *options, struct stet_error *err)
 {
+    enum { FILE_WIDTH = 80 };
     struct stet_summary counted = {0};
-    struct run run = {.options = options,
-                      .format = stet_report_find(options->format),
-                      .look = {options->color, options->unicode, options->width, options->terminal},
-                      .summary = &counted};
-    if (!run.format) {
-        struct stet_buf names = {0};
-        stet_report_names(&names);
-        enum stet_status status =
-            stet_fail(err, STET_ERROR_USAGE, NULL, 0, 0, "there is no report format \"%s\"; use %s",
-                      options->format, names.data);
-        stet_buf_release(&names);
-        return status;
-    }
+    struct run run = {.options = options, .summary = &counted};
+    struct stet_report_options look = {options->color, options->unicode, options->width,
+                                       options->terminal};
+    struct stet_report_options plain = {.width = FILE_WIDTH};
     run.by_rule = stet_xcalloc(stet_rule_def_count, sizeof *run.by_rule);
-    enum stet_status status = report(&run, paths, path_count, err);
+    run.outputs = stet_xcalloc(options->also_count + 1, sizeof *run.outputs);
+    enum stet_status status =
+        options->out ? add_output(&run, options->format, options->out, &look, err) : STET_OK;
+    for (size_t i = 0; i < options->also_count && status == STET_OK; i++)
+        status = add_output(&run, options->also[i].format, options->also[i].out, &plain, err);
+    if (status == STET_OK)
+        status = report(&run, paths, path_count, err);
+    for (size_t i = 0; i < run.output_count; i++)
+        stet_buf_release(&run.outputs[i].scores);
+    free(run.outputs);
     free(run.by_rule);
-    stet_buf_release(&run.scores);
     stet_buf_release(&run.fixable);
     stet_arena_release(&run.arena);
     if (status == STET_OK)

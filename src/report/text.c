@@ -475,8 +475,10 @@ static void end(struct stet_buf *out, const struct stet_report_options *options,
     stet_buf_release(&plain);
 }
 
-const struct stet_report_format stet_report_text = {.name = "text",
-                                                    .document = document,
-                                                    .score = stet_scorecard_row,
-                                                    .scores_last = true,
-                                                    .end = end};
+const struct stet_report_format stet_report_text = {
+    .name = "text",
+    .about = "for people: the line, the place marked, the reason and the fix",
+    .document = document,
+    .score = stet_scorecard_row,
+    .scores_last = true,
+    .end = end};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/run/mend.h"
 
+#include "engine/run/anchors.h"
+
 // Two rounds do for nearly every article; what has not come to rest after the last one goes in circles.
 enum { MOST_ROUNDS = 6 };
 
@@ -17,6 +19,18 @@ static bool check_again(struct stet_mended *mended, struct stet_session *session
     mended->result = NULL;
     return stet_check(&mended->result, session, path, mended->text.data, mended->text.size, NULL) ==
            STET_OK;
+}
+
+void stet_mend_anchors(struct stet_mended *out, struct stet_str original)
+{
+    if (!out->edits.count)
+        return;
+    struct stet_str text = stet_buf_view(&out->text);
+    struct stet_edits links = stet_anchors_follow(&out->arena, original, text, out->edits);
+    if (!links.count)
+        return;
+    out->edits = stet_edits_then(&out->arena, original, text, out->edits, links);
+    make_text(out, original);
 }
 
 void stet_mend(struct stet_mended *out, struct stet_session *session,
@@ -43,6 +57,7 @@ void stet_mend(struct stet_mended *out, struct stet_session *session,
     }
     if (!out->edits.count)
         out->applied = 0;
+    stet_mend_anchors(out, original);
 }
 
 void stet_mended_release(struct stet_mended *mended)

@@ -18,6 +18,8 @@ struct stet_mended {
 // changing after the last round, are left out. Release what was made; it borrows from `result`.
 void stet_mend(struct stet_mended *out, struct stet_session *session,
                const struct stet_result *result, enum stet_fix least);
+// Leads links to headings that out->edits change to their new anchors, in out->edits and out->text; stet_mend does it itself.
+void stet_mend_anchors(struct stet_mended *out, struct stet_str original);
 void stet_mended_release(struct stet_mended *mended);
 
 #endif

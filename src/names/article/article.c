@@ -153,8 +153,9 @@ static void count_listed(struct analysis *a)
         explain_tokens(a->names, mention->first, mention->end);
         for (uint8_t i = 0; i < mention->form->exact_count; i++) {
             struct tally *tally = tally_of(a, mention->form->exact[i]);
-            if (tally->listed < STET_HIT_PLACES)
-                tally->places[tally->listed] = m;
+            uint32_t place = tally->listed - tally->inferred;
+            if (place < STET_HIT_PLACES)
+                tally->places[place] = m;
             tally->listed++;
         }
     }
@@ -445,6 +446,7 @@ struct stet_names *stet_names_analyse_with(struct stet_name_engine *engine,
                 weigh_form(&a, a.form_heads[f]);
     stet_make_hits(&a);
     stet_find_mismatches(&a);
+    stet_dress_hits(&a);
     keep_hits(&a);
     stet_map_release(&a.keys);
     stet_map_release(&a.stems);

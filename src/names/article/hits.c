@@ -2,7 +2,6 @@
 // From chosen candidates to what is reported: the suggestion in the form that the text uses, the reason, and neighbours that are parts
 // of one entry as one stretch.
 #include "names/article/private.h"
-#include "text/unicode.h"
 
 enum { LEAST_PERCENT = 50 }; // below it nothing is said; rules demand more
 
@@ -21,7 +20,7 @@ static const struct stet_name_candidate *chosen(const struct stet_mention *menti
     return mention->best;
 }
 
-// The listed word in the form of the text: possessive kept, capitals kept, the rest of a compound kept.
+// The listed word in the form of the text: possessive kept, the rest of a compound kept; names/article/dress.c does the rest.
 static void append_suggestion(struct analysis *a, struct stet_buf *out,
                               const struct stet_mention *mention, struct stet_name_ref ref)
 {
@@ -33,10 +32,7 @@ static void append_suggestion(struct analysis *a, struct stet_buf *out,
     struct stet_str text = stet_str_slice(doc->text, mention->own_start, mention->own_end);
     struct stet_str core = stet_name_core(text);
     stet_buf_str(out, stet_str_slice(doc->text, mention->start_byte, mention->own_start));
-    if (stet_lexicon_word(engine->lexicon, mention->word)->form == STET_CASE_UPPER && core.size > 3)
-        stet_text_upper(out, house);
-    else
-        stet_buf_str(out, house);
+    stet_buf_str(out, house);
     stet_buf_str(out, stet_str_slice(text, core.size, text.size));
     stet_buf_str(out, stet_str_slice(doc->text, mention->own_end, mention->end_byte));
 }

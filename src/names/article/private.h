@@ -103,6 +103,8 @@ void stet_look_around(struct analysis *a, uint32_t head,
 bool stet_qualifies(const struct analysis *a, uint32_t m);
 // A verb of speech stands beside mention `m`.
 bool stet_speaks(const struct analysis *a, uint32_t m);
+// Gives the suggestions of all hits the article's own spelling, capitals and plural.
+void stet_dress_hits(struct analysis *a);
 // Notes in `hit` where the document spells its word right.
 void stet_note_places(struct analysis *a, struct stet_name_hit *hit);
 // How the spelling of a word came about, in the document's arena; NULL where `variant` is.
