@@ -65,6 +65,8 @@ static void note_tally(struct wardrobe *w, const struct tally *tally)
     uint32_t places = tally->listed - tally->inferred;
     for (uint32_t p = 0; p < places && p < STET_HIT_PLACES; p++) {
         const struct stet_mention *mention = &w->a->mention[tally->places[p]];
+        if (mention->taken)
+            continue; // a word of what is reported itself
         struct stet_str text =
             stet_name_core(stet_str_slice(names->doc->text, mention->own_start, mention->own_end));
         for (uint32_t i = 0; i < word->ref_count && i < MOST_REFS && !is_upper(text); i++) {
@@ -80,6 +82,16 @@ static void note_all(struct wardrobe *w)
     const struct tally *tallies = (const struct tally *)(const void *)w->a->tallies.data;
     for (size_t i = 0; i < w->a->tallies.size / sizeof *tallies; i++)
         note_tally(w, &tallies[i]);
+}
+
+// Another spelling and not another word that is accepted for the same place: the Sich, of the Sich Riflemen.
+static bool is_spelling_of(struct stet_str text, struct stet_str word)
+{
+    char a[STET_KEY_SIZE], b[STET_KEY_SIZE];
+    struct stet_str x = {a, stet_text_fold(text, a, sizeof a)},
+                    y = {b, stet_text_fold(word, b, sizeof b)};
+    size_t longer = x.size > y.size ? x.size : y.size;
+    return stet_osa_distance(x, y) * 2 <= longer;
 }
 
 // The article's own spelling of the house's `word` of `entry`; `word` itself where it has none or several.
@@ -98,7 +110,10 @@ static struct stet_str own_spelling(const struct wardrobe *w, uint32_t layer,
             struct place place = {layer, number, ref->part};
             const uint32_t *known =
                 stet_map_get(&w->by_place, (struct stet_str){(const char *)&place, sizeof place});
-            return known && !spelling_at(w, *known)->several ? spelling_at(w, *known)->text : word;
+            return known && !spelling_at(w, *known)->several &&
+                           is_spelling_of(spelling_at(w, *known)->text, word)
+                       ? spelling_at(w, *known)->text
+                       : word;
         }
     }
     return word;
@@ -112,18 +127,25 @@ static size_t count_spaces(struct stet_str text)
     return count;
 }
 
-// Word for word where there are as many; else what holds for all of `text` decides on capitals.
+// In capitals throughout: a headline. A single word of which the list makes several is an acronym (KGVA).
+static bool is_headline(struct stet_str text, bool pairs)
+{
+    return is_upper(stet_name_core(text)) && (pairs || count_spaces(text) > 0);
+}
+
+// A person's name word for word (Joe BAIDEN); others as a whole, where letters stand for words (the GTS of Ukraine).
 static void spell_as_article(const struct wardrobe *w, const struct stet_name_hit *hit,
                              struct stet_buf *out, struct stet_str text, const char *suggestion)
 {
     struct stet_str rest = stet_str_from(suggestion), texts = text;
-    bool pairs = count_spaces(text) == count_spaces(rest);
+    bool pairs = count_spaces(text) == count_spaces(rest), headline = is_headline(text, pairs),
+         each = pairs && hit->entry->kind == STET_NAME_PERSON;
     for (bool first = true; rest.data; first = false) {
         struct stet_str word = stet_str_split(&rest, ' '), core = stet_name_core(word);
         struct stet_str model = pairs ? stet_str_split(&texts, ' ') : text;
         struct stet_str own = own_spelling(w, hit->layer, hit->entry, core);
         stet_buf_puts(out, first ? "" : " ");
-        if (is_upper(stet_name_core(model)))
+        if (headline || (each && is_upper(stet_name_core(model))))
             stet_text_upper(out, own);
         else
             stet_buf_str(out, own);
