@@ -36,6 +36,10 @@ struct stet_result {
     size_t words;
     struct stet_finding *findings;
     size_t finding_count;
+    enum stet_severity least; // of the findings that were kept
 };
+
+// Leaves out the findings below `least`; returns how many they were.
+size_t stet_result_keep(struct stet_result *result, enum stet_severity least);
 
 #endif

@@ -270,3 +270,14 @@ void stet_findings_make(struct stet_result *result, struct stet_check *check,
     stet_buf_release(&places);
     result->finding_count = count;
 }
+
+size_t stet_result_keep(struct stet_result *result, enum stet_severity least)
+{
+    size_t kept = 0, count = result->finding_count;
+    for (size_t i = 0; i < count; i++)
+        if (result->findings[i].severity >= least)
+            result->findings[kept++] = result->findings[i];
+    result->finding_count = kept;
+    result->least = least;
+    return count - kept;
+}

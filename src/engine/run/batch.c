@@ -97,12 +97,7 @@ static void drop_minor(const struct job *job, const struct stet_settings *settin
     struct stet_result *result = slot->item.result;
     if (settings->fail_on != STET_SEVERITY_OFF && settings->fail_on < least)
         least = settings->fail_on;
-    size_t kept = 0;
-    for (size_t i = 0; i < result->finding_count; i++)
-        if (result->findings[i].severity >= least)
-            result->findings[kept++] = result->findings[i];
-    slot->item.hidden = result->finding_count - kept;
-    result->finding_count = kept;
+    slot->item.hidden = stet_result_keep(result, least);
 }
 
 static enum stet_status find_setups(struct job *job, struct stet_error *err)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/run/mend.h"
 
+#include "engine/check/checker.h"
 #include "engine/run/anchors.h"
 
 // Two rounds do for nearly every article; what has not come to rest after the last one goes in circles.
@@ -13,12 +14,16 @@ static void make_text(struct stet_mended *mended, struct stet_str original)
 }
 
 // False when the mended text cannot be checked: it has grown beyond what is read.
-static bool check_again(struct stet_mended *mended, struct stet_session *session, const char *path)
+static bool check_again(struct stet_mended *mended, struct stet_session *session, const char *path,
+                        enum stet_severity least)
 {
     stet_result_free(mended->result);
     mended->result = NULL;
-    return stet_check(&mended->result, session, path, mended->text.data, mended->text.size, NULL) ==
-           STET_OK;
+    if (stet_check(&mended->result, session, path, mended->text.data, mended->text.size, NULL) !=
+        STET_OK)
+        return false;
+    stet_result_keep(mended->result, least); // a second run looks at no more than the first did
+    return true;
 }
 
 void stet_mend_anchors(struct stet_mended *out, struct stet_str original)
@@ -42,7 +47,7 @@ void stet_mend(struct stet_mended *out, struct stet_session *session,
     out->applied = out->edits.count;
     for (int round = 1; out->edits.count; round++) {
         make_text(out, original);
-        if (!check_again(out, session, stet_result_path(result)))
+        if (!check_again(out, session, stet_result_path(result), result->least))
             break;
         struct stet_edits next = stet_edits_of(out->result, least, &out->arena);
         if (!next.count || round > MOST_ROUNDS)
