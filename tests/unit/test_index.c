@@ -9,11 +9,12 @@
 #include "names/index/index.h"
 #include "names/match/lists.h"
 
-static const char LIST[] = "name\tkind\talso\told\tnot\tru\tnote\n"
-                           "Joe Biden\tperson\tJoseph Biden\t\t\tДжо Байден\tpresident\n"
+static const char LIST[] = "name\tkind\talso\told\tnot\tru\tnote\tcountry\tprominence\tminor\n"
+                           "Joe Biden\tperson\tJoseph Biden\t\t\tДжо Байден\tpresident\tUS\t218\n"
                            "Kharkiv\tplace\t\tKharkov\tHarkiw\tХарьков\t\n"
                            "Kyiv Post\torganisation\t\t\t\t\tpaper\n"
-                           "Karol Nawrocki\tperson\t\t\t\tКароль Навроцкий\t\n";
+                           "Karol Nawrocki\tperson\t\t\t\tКароль Навроцкий\t\n"
+                           "Karol Shlosberg\tperson\t\t\t\tКароль Шлосберг\t\tRU\t2\tyes\n";
 
 static void compile(struct stet_buf *blob)
 {
@@ -35,7 +36,7 @@ static void what_was_compiled_is_found(void **state)
     struct stet_index index;
     compile(&blob);
     assert_true(stet_index_open(&index, blob.data, blob.size, false));
-    assert_int_equal(index.entry_count, 4);
+    assert_int_equal(index.entry_count, 5);
     uint32_t word = stet_index_word(&index, STET_STR("biden"));
     assert_int_not_equal(word, STET_NO_WORD);
     const struct stet_index_ref *ref = &index.refs[index.words[word].first_ref];
@@ -43,6 +44,42 @@ static void what_was_compiled_is_found(void **state)
     assert_true(ref->flags & STET_REF_FAMILY);
     assert_int_equal(index.entries[ref->entry].line_no, 2);
     assert_int_equal(stet_index_word(&index, STET_STR("baiden")), STET_NO_WORD);
+    stet_buf_release(&blob);
+}
+
+static bool is_in_trie(const struct stet_index *index, const char *key)
+{
+    uint32_t value;
+    assert_int_not_equal(stet_index_word(index, stet_str_from(key)), STET_NO_WORD);
+    return stet_trie_get(&index->trie, stet_str_from(key), &value);
+}
+
+static void minor_names_are_listed_and_never_offered(void **state)
+{
+    (void)state;
+    struct stet_buf blob = {0};
+    struct stet_index index;
+    compile(&blob);
+    assert_true(stet_index_open(&index, blob.data, blob.size, false));
+    assert_true(is_in_trie(&index, "biden"));
+    assert_true(is_in_trie(&index, "karol")); // of a major entry, too
+    assert_false(is_in_trie(&index, "shlosberg"));
+    assert_null(stet_index_variant(&index, STET_STR("shlosberga")));
+    assert_non_null(stet_index_phrase(&index, STET_STR("karol shlosberg")));
+    stet_buf_release(&blob);
+}
+
+static void entries_know_country_and_prominence(void **state)
+{
+    (void)state;
+    struct stet_buf blob = {0};
+    struct stet_index index;
+    compile(&blob);
+    assert_true(stet_index_open(&index, blob.data, blob.size, false));
+    assert_string_equal(stet_index_string(&index, index.entries[0].country), "US");
+    assert_int_equal(index.entries[0].prominence, 218);
+    assert_string_equal(stet_index_string(&index, index.entries[1].country), "");
+    assert_int_equal(index.entries[1].prominence, 0);
     stet_buf_release(&blob);
 }
 
@@ -116,7 +153,7 @@ static void read_all(const struct stet_index *index)
             sum += strlen(stet_index_string(index, ref->surface)) + index->entries[ref->entry].kind;
         }
     for (uint32_t i = 0; i < index->variant_count; i++)
-        sum += strlen(stet_index_string(index, index->variants[i].scheme)) +
+        sum += strlen(stet_index_variant_of(index, &index->variants[i]).scheme) +
                index->words[index->variants[i].word].flags;
     static const char *const keys[] = {"biden", "baiden", "kharkov", "kyiv post", "zzz"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
@@ -159,6 +196,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_compiled_is_found),
+        cmocka_unit_test(minor_names_are_listed_and_never_offered),
+        cmocka_unit_test(entries_know_country_and_prominence),
         cmocka_unit_test(phrases_keep_their_class),
         cmocka_unit_test(variants_know_where_they_come_from),
         cmocka_unit_test(the_same_list_gives_the_same_bytes),

@@ -58,6 +58,25 @@ static void fields_are_read_by_the_header(void **state)
     stet_arena_release(&arena);
 }
 
+static void what_is_known_of_a_name_is_read(void **state)
+{
+    (void)state;
+    struct stet_arena arena = {0};
+    struct stet_name_list list;
+    struct stet_error err;
+    const char *text = "name\tkind\tuk\tcountry\tprominence\tmade\tminor\n"
+                       "Anna Example\tperson\tАнна\tUA|PL\t12\tuk\tyes\n"
+                       "Exampleton\tplace\t\t\t99999999999\t\t\n";
+    assert_int_equal(parse(&list, &arena, text, &err), STET_OK);
+    assert_text(list.entries[0].country, "UA|PL");
+    assert_int_equal(list.entries[0].prominence, 12);
+    assert_text(list.entries[0].made, "uk");
+    assert_true(list.entries[0].minor);
+    assert_int_equal(list.entries[1].prominence, UINT32_MAX);
+    assert_false(list.entries[1].minor);
+    stet_arena_release(&arena);
+}
+
 static void family_names_are_found(void **state)
 {
     (void)state;
@@ -89,6 +108,8 @@ static void mistakes_are_told_with_their_line(void **state)
     assert_fails("kind\truss\n", 1, "unknown column \"russ\"");
     assert_fails("kind\tru\nperson\tx\n", 1, "column \"name\"");
     assert_fails("name\tkind\nA\tpersn\n", 2, "unknown kind \"persn\"");
+    assert_fails("name\tprominence\nA\t-9\n", 2, "no whole number");
+    assert_fails("name\tminor\nA\tno\n", 2, "write yes or nothing");
     assert_fails("name\nA\tB\n", 2, "more fields");
     assert_fails("name\tkind\n\tperson\n", 2, "the name is empty");
     assert_fails("name\nA\nB\xff\n", 3, "not UTF-8");
@@ -99,6 +120,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fields_are_read_by_the_header),
+        cmocka_unit_test(what_is_known_of_a_name_is_read),
         cmocka_unit_test(family_names_are_found),
         cmocka_unit_test(mistakes_are_told_with_their_line),
     };

@@ -29,6 +29,17 @@ uint32_t stet_compiler_string(struct compiler *c, struct stet_str text)
     return offset;
 }
 
+uint8_t stet_compiler_label(struct compiler *c, const char *text)
+{
+    uint32_t offset = stet_compiler_string(c, stet_str_from(text));
+    size_t count = c->labels.size / sizeof offset;
+    for (size_t i = 0; i < count; i++)
+        if (((const uint32_t *)(const void *)c->labels.data)[i] == offset)
+            return (uint8_t)i;
+    stet_buf_append(&c->labels, &offset, sizeof offset);
+    return (uint8_t)count;
+}
+
 uint32_t stet_compiler_word(struct compiler *c, struct stet_str key)
 {
     const uint32_t *known = stet_map_get(&c->word_map, key);
@@ -63,7 +74,7 @@ static unsigned ref_flags(const struct stet_name_entry *entry, const struct stet
            (person && family ? STET_REF_FAMILY : 0u) |
            ((person && !family) || entry->kind == STET_NAME_GIVEN ? STET_REF_GIVEN : 0u) |
            (stet_begins_small(words->word[i]) ? STET_REF_LOWER : 0u) |
-           (entry->source_count ? STET_REF_SOURCED : 0u);
+           (entry->source_count ? STET_REF_SOURCED : 0u) | (entry->minor ? 0u : STET_REF_MAJOR);
 }
 
 // The word of the house spelling that word `i` of another spelling stands for: the same place when both have equally many words;
@@ -233,7 +244,9 @@ static void add_entry(struct compiler *c, const struct stet_name_list *list,
                                       .line_no = entry->line_no,
                                       .kind = (uint32_t)entry->kind,
                                       .word_count = entry->words.count,
-                                      .since = entry->since};
+                                      .since = entry->since,
+                                      .country = stet_compiler_string(c, entry->country),
+                                      .prominence = entry->prominence};
     c->entry = (uint32_t)(c->entries.size / sizeof record);
     add_parts(c, entry, &record);
     stet_buf_append(&c->entries, &record, sizeof record);
@@ -272,7 +285,26 @@ static void settle_refs(struct compiler *c, struct stet_buf *out)
     }
 }
 
-// Words of at least three letters that begin with a capital somewhere: the others (of, the, von) are never what a mangled name meant.
+// Chains side by side, each where its key was first met; the table is told where.
+static void settle_variants(struct compiler *c, struct stet_buf *out)
+{
+    const struct pending_variant *pending =
+        (const struct pending_variant *)(const void *)c->variants.data;
+    uint32_t *heads = (uint32_t *)(void *)c->variant_values.data;
+    for (size_t i = 0; i < c->variant_values.size / sizeof *heads; i++) {
+        uint32_t number = heads[i] + 1;
+        heads[i] = (uint32_t)(out->size / sizeof(struct stet_index_variant));
+        while (number) {
+            struct stet_index_variant record = pending[number - 1].record;
+            number = pending[number - 1].next;
+            record.more = number != 0;
+            stet_buf_append(out, &record, sizeof record);
+        }
+    }
+}
+
+// Words of at least three letters that begin with a capital somewhere: the others (of, the, von) are never what a mangled name meant. Of
+// minor entries none.
 static enum stet_status build_trie(struct compiler *c, struct stet_buf *out, struct stet_error *err)
 {
     const struct stet_index_word *words =
@@ -281,7 +313,8 @@ static enum stet_status build_trie(struct compiler *c, struct stet_buf *out, str
     struct stet_trie_word *items = stet_xcalloc(count, sizeof *items);
     for (size_t i = 0; i < count; i++) {
         struct stet_str key = stet_str_from(c->strings.data + words[i].key);
-        if (key.size >= 3 && key.size <= STET_TRIE_WORD_MAX && !(words[i].flags & STET_REF_LOWER))
+        if (key.size >= 3 && key.size <= STET_TRIE_WORD_MAX && !(words[i].flags & STET_REF_LOWER) &&
+            (words[i].flags & STET_REF_MAJOR))
             items[kept++] = (struct stet_trie_word){key, (uint32_t)i};
     }
     enum stet_status status = stet_trie_build(out, items, kept, err);
@@ -302,8 +335,9 @@ static void put_table(struct stet_buf *blob, size_t start, struct stet_index_hea
                       const struct stet_buf *values)
 {
     struct stet_buf table = {0};
-    stet_table_write(&table, (const uint64_t *)(const void *)hashes->data,
-                     (const uint32_t *)(const void *)values->data, values->size / sizeof(uint32_t));
+    stet_prints_write(&table, (const uint64_t *)(const void *)hashes->data,
+                      (const uint32_t *)(const void *)values->data, sizeof(uint32_t),
+                      values->size / sizeof(uint32_t));
     put_section(blob, start, header, which, &table);
     stet_buf_release(&table);
 }
@@ -322,8 +356,9 @@ static void word_hashes(struct compiler *c, struct stet_buf *hashes, struct stet
 static enum stet_status write_blob(struct compiler *c, struct stet_buf *blob,
                                    struct stet_error *err)
 {
-    struct stet_buf refs = {0}, trie = {0}, hashes = {0}, values = {0};
+    struct stet_buf refs = {0}, variants = {0}, trie = {0}, hashes = {0}, values = {0};
     settle_refs(c, &refs);
+    settle_variants(c, &variants);
     enum stet_status status = build_trie(c, &trie, err);
     if (status == STET_OK) {
         stet_buf_align(blob, 16);
@@ -336,7 +371,8 @@ static enum stet_status write_blob(struct compiler *c, struct stet_buf *blob,
         put_section(blob, start, &header, STET_SECTION_REFS, &refs);
         put_section(blob, start, &header, STET_SECTION_PARTS, &c->parts);
         put_section(blob, start, &header, STET_SECTION_PHRASES, &c->phrases);
-        put_section(blob, start, &header, STET_SECTION_VARIANTS, &c->variants);
+        put_section(blob, start, &header, STET_SECTION_VARIANTS, &variants);
+        put_section(blob, start, &header, STET_SECTION_LABELS, &c->labels);
         put_section(blob, start, &header, STET_SECTION_EXCEPTIONS, &c->exceptions);
         word_hashes(c, &hashes, &values);
         put_table(blob, start, &header, STET_SECTION_WORD_TABLE, &hashes, &values);
@@ -350,6 +386,7 @@ static enum stet_status write_blob(struct compiler *c, struct stet_buf *blob,
         memcpy(blob->data + start, &header, sizeof header);
     }
     stet_buf_release(&refs);
+    stet_buf_release(&variants);
     stet_buf_release(&trie);
     stet_buf_release(&hashes);
     stet_buf_release(&values);
@@ -358,20 +395,11 @@ static enum stet_status write_blob(struct compiler *c, struct stet_buf *blob,
 
 static void release(struct compiler *c)
 {
-    struct stet_buf *buffers[] = {&c->strings,
-                                  &c->entries,
-                                  &c->words,
-                                  &c->refs,
-                                  &c->parts,
-                                  &c->phrases,
-                                  &c->variants,
-                                  &c->phrase_hashes,
-                                  &c->phrase_values,
-                                  &c->variant_hashes,
-                                  &c->variant_values,
-                                  &c->exceptions,
-                                  &c->exception_hashes,
-                                  &c->exception_values};
+    struct stet_buf *buffers[] = {
+        &c->strings,       &c->entries,          &c->words,           &c->refs,
+        &c->parts,         &c->phrases,          &c->variants,        &c->labels,
+        &c->phrase_hashes, &c->phrase_values,    &c->variant_hashes,  &c->variant_values,
+        &c->exceptions,    &c->exception_hashes, &c->exception_values};
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
         stet_buf_release(buffers[i]);
     stet_map_release(&c->string_map);
@@ -404,13 +432,18 @@ enum stet_status stet_index_compile(struct stet_buf *blob, const struct stet_nam
         for (size_t i = 0; i < lists[l].count; i++)
             if (is_name(&lists[l].entries[i])) {
                 const struct stet_name_entry *entry = &lists[l].entries[i];
-                for (unsigned source = 0; schemes && source < entry->source_count; source++)
+                for (unsigned source = 0; schemes && !entry->minor && source < entry->source_count;
+                     source++)
                     stet_compiler_variants(&c, entry, &entry->sources[source]);
                 c.entry++;
             }
     // Offsets into the texts are 32 bits wide; longer lists would have to be parted into layers.
     enum stet_status status =
-        c.strings.size > UINT32_MAX
+        c.labels.size / sizeof(uint32_t) > STET_MOST_LABELS
+            ? stet_fail(err, STET_ERROR_DATA, NULL, 0, 0,
+                        "the source languages have more than %d names of cases and schemes",
+                        STET_MOST_LABELS)
+        : c.strings.size > UINT32_MAX
             ? stet_fail(err, STET_ERROR_DATA, list_count ? lists[0].path : NULL, 0, 0,
                         "the list needs more than 4 GiB of texts; part it into several lists")
             : write_blob(&c, blob, err);

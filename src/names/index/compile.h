@@ -8,11 +8,20 @@
 #include "base/hash.h"
 #include "names/index/index.h"
 
+enum { STET_MOST_LABELS = 256 };
+
+// A variant while the lists are read; `next`: number of the next with the same key + 1, 0: none.
+struct pending_variant {
+    struct stet_index_variant record;
+    uint32_t next;
+};
+
 struct compiler {
     struct stet_arena arena; // keys of the maps
     struct stet_map string_map, word_map, phrase_map, variant_map, exception_map;
     struct stet_buf strings, entries, words, refs, parts, phrases, variants;
     struct stet_buf phrase_hashes, phrase_values, variant_hashes, variant_values;
+    struct stet_buf labels; // string offsets
     struct stet_buf exceptions, exception_hashes, exception_values;
     const struct stet_schemes *schemes;
     // while one word's variants are made
@@ -28,6 +37,9 @@ struct compiler {
 uint32_t stet_compiler_string(struct compiler *c, struct stet_str text);
 // The number of the word with that key, which is added if need be.
 uint32_t stet_compiler_word(struct compiler *c, struct stet_str key);
+// The number of the label (name of a case, of a scheme), which is added if need be; labels beyond STET_MOST_LABELS are an error that the
+// caller of the compiler gets.
+uint8_t stet_compiler_label(struct compiler *c, const char *text);
 // Of several phrases with one key the first stands. An empty key adds nothing.
 void stet_compiler_phrase(struct compiler *c, struct stet_str key, unsigned words,
                           struct stet_str text, enum stet_phrase_class class);

@@ -6,11 +6,14 @@
 #include "names/index/compile.h"
 #include "text/unicode.h"
 
-enum { SHORTEST_VARIANT = 3 }; // letters; shorter ones hit everything
+enum {
+    SHORTEST_VARIANT = 3, // letters; shorter ones hit everything
+    MOST_OWNERS_KEPT = 127,
+};
 
-static struct stet_index_variant *variant_at(struct compiler *c, uint32_t number)
+static struct pending_variant *variant_at(struct compiler *c, uint32_t number)
 {
-    return (struct stet_index_variant *)(void *)c->variants.data + number;
+    return (struct pending_variant *)(void *)c->variants.data + number;
 }
 
 // Whether the word belongs to the chain that begins at record `number`; *last: where the chain ends or grows too long.
@@ -18,13 +21,13 @@ static bool is_in_chain(struct compiler *c, uint32_t number, uint32_t *last)
 {
     enum { MOST_OWNERS = 32 };
     for (unsigned i = 0; i < MOST_OWNERS; i++) {
-        const struct stet_index_variant *record = variant_at(c, number);
+        const struct pending_variant *pending = variant_at(c, number);
         *last = number;
-        if (record->word == c->variant_word)
+        if (pending->record.word == c->variant_word)
             return true;
-        if (!record->next)
+        if (!pending->next)
             return false;
-        number = record->next - 1;
+        number = pending->next - 1;
     }
     *last = UINT32_MAX;
     return false;
@@ -40,9 +43,9 @@ static bool is_english_reading(const struct stet_variant *variant)
 // Every record of a chain says how many words share its key.
 static void share_owners(struct compiler *c, uint32_t first)
 {
-    uint16_t owners = variant_at(c, first)->owners;
+    unsigned owners = variant_at(c, first)->record.owners;
     for (uint32_t number = first + 1; number; number = variant_at(c, number - 1)->next)
-        variant_at(c, number - 1)->owners = owners;
+        variant_at(c, number - 1)->record.owners = owners & MOST_OWNERS_KEPT;
 }
 
 static void on_variant(const struct stet_variant *variant, void *user)
@@ -54,14 +57,14 @@ static void on_variant(const struct stet_variant *variant, void *user)
     }
     if (variant->text.size < SHORTEST_VARIANT && !c->variant_in_company)
         return;
-    uint32_t number = (uint32_t)(c->variants.size / sizeof(struct stet_index_variant)), last;
+    uint32_t number = (uint32_t)(c->variants.size / sizeof(struct pending_variant)), last;
     const uint32_t *known = stet_map_get(&c->variant_map, variant->text);
     if (known) {
         if (is_in_chain(c, *known, &last))
             return;
-        struct stet_index_variant *first = variant_at(c, *known);
-        if (first->owners < UINT16_MAX)
-            first->owners++;
+        struct pending_variant *first = variant_at(c, *known);
+        if (first->record.owners < MOST_OWNERS_KEPT)
+            first->record.owners++;
         if (last == UINT32_MAX)
             return;
         variant_at(c, last)->next = number + 1;
@@ -71,15 +74,15 @@ static void on_variant(const struct stet_variant *variant, void *user)
         stet_buf_append(&c->variant_hashes, &hash, sizeof hash);
         stet_buf_append(&c->variant_values, &number, sizeof number);
     }
-    struct stet_index_variant record = {
-        .word = c->variant_word,
-        .source_word = stet_compiler_string(c, stet_str_from(variant->source_word)),
-        .source_form = stet_compiler_string(c, stet_str_from(variant->source_form)),
-        .case_name = stet_compiler_string(c, stet_str_from(variant->case_name)),
-        .scheme = stet_compiler_string(c, stet_str_from(variant->scheme)),
-        .variant_class = (uint16_t)variant->variant_class,
-        .owners = 1};
-    stet_buf_append(&c->variants, &record, sizeof record);
+    struct pending_variant pending = {
+        .record = {.word = c->variant_word,
+                   .source_word = stet_compiler_string(c, stet_str_from(variant->source_word)),
+                   .source_form = stet_compiler_string(c, stet_str_from(variant->source_form)),
+                   .case_label = stet_compiler_label(c, variant->case_name),
+                   .scheme_label = stet_compiler_label(c, variant->scheme),
+                   .variant_class = (uint8_t)variant->variant_class,
+                   .owners = 1}};
+    stet_buf_append(&c->variants, &pending, sizeof pending);
     if (known)
         share_owners(c, *known);
 }

@@ -40,8 +40,9 @@ static bool entries_good(const struct stet_index *index)
     for (uint32_t i = 0; i < index->entry_count; i++) {
         const struct stet_index_entry *e = &index->entries[i];
         if (e->name >= index->strings_size || e->note >= index->strings_size ||
-            e->path >= index->strings_size || e->kind > STET_NAME_TERM ||
-            e->first_part > index->part_count || e->part_count > index->part_count - e->first_part)
+            e->path >= index->strings_size || e->country >= index->strings_size ||
+            e->kind > STET_NAME_TERM || e->first_part > index->part_count ||
+            e->part_count > index->part_count - e->first_part)
             return false;
     }
     for (uint32_t i = 0; i < index->part_count; i++)
@@ -62,9 +63,11 @@ static bool entries_good(const struct stet_index *index)
     return true;
 }
 
-// A chain runs forwards, so that it ends.
 static bool phrases_good(const struct stet_index *index)
 {
+    for (uint32_t i = 0; i < index->label_count; i++)
+        if (index->labels[i] >= index->strings_size)
+            return false;
     for (uint32_t i = 0; i < index->phrase_count; i++)
         if (index->phrases[i].entry >= index->entry_count ||
             index->phrases[i].text >= index->strings_size ||
@@ -73,10 +76,10 @@ static bool phrases_good(const struct stet_index *index)
     for (uint32_t i = 0; i < index->variant_count; i++) {
         const struct stet_index_variant *v = &index->variants[i];
         if (v->word >= index->word_count || v->source_word >= index->strings_size ||
-            v->source_form >= index->strings_size || v->case_name >= index->strings_size ||
-            v->scheme >= index->strings_size || v->variant_class > STET_VARIANT_RESPELT ||
-            v->next > index->variant_count || (v->next && v->next <= i + 1) ||
-            (!v->case_name &&
+            v->source_form >= index->strings_size || v->case_label >= index->label_count ||
+            v->scheme_label >= index->label_count || v->variant_class > STET_VARIANT_RESPELT ||
+            (v->more && i + 1 == index->variant_count) ||
+            (!index->labels[v->case_label] &&
              (v->variant_class == STET_VARIANT_DECLINED || v->variant_class == STET_VARIANT_CUT)))
             return false;
     }
@@ -94,20 +97,18 @@ static bool exceptions_good(const struct stet_index *index)
     return true;
 }
 
-static bool open_table(struct stet_table *out, const unsigned char *data, size_t size,
+static bool open_table(struct stet_prints *out, const unsigned char *data, size_t size,
                        const struct stet_index_section *section, uint32_t limit)
 {
     const void *start;
     uint32_t bytes;
-    if (!take(data, size, section, 1, &start, &bytes) || !stet_table_open(out, start, bytes))
+    if (!take(data, size, section, 1, &start, &bytes) || !stet_prints_open(out, start, bytes) ||
+        out->value_size != sizeof(uint32_t))
         return false;
-    uint32_t used = 0;
-    for (uint64_t i = 0; i <= out->mask; i++) {
-        if (out->keys[i] && (!out->values || out->values[i] >= limit))
+    for (uint32_t i = 0; i < out->count; i++)
+        if (((const uint32_t *)(const void *)out->values)[i] >= limit)
             return false;
-        used += out->keys[i] != 0;
-    }
-    return used == out->count; // so that there is a free place, at which a search ends
+    return true;
 }
 
 // The leaves hold word numbers.
@@ -123,7 +124,7 @@ static bool open_sections(struct stet_index *index, const unsigned char *data, s
                           const struct stet_index_header *header, bool trusted)
 {
     const struct stet_index_section *s = header->section;
-    const void *p[8], *trie;
+    const void *p[9], *trie;
     uint32_t trie_size;
     if (!take(data, size, &s[STET_SECTION_STRINGS], 1, &p[0], &index->strings_size) ||
         !take(data, size, &s[STET_SECTION_ENTRIES], sizeof *index->entries, &p[1],
@@ -139,6 +140,8 @@ static bool open_sections(struct stet_index *index, const unsigned char *data, s
               &index->part_count) ||
         !take(data, size, &s[STET_SECTION_EXCEPTIONS], sizeof *index->exceptions, &p[7],
               &index->exception_count) ||
+        !take(data, size, &s[STET_SECTION_LABELS], sizeof *index->labels, &p[8],
+              &index->label_count) ||
         !take(data, size, &s[STET_SECTION_TRIE], 1, &trie, &trie_size))
         return false;
     index->strings = p[0];
@@ -149,6 +152,7 @@ static bool open_sections(struct stet_index *index, const unsigned char *data, s
     index->variants = p[5];
     index->parts = p[6];
     index->exceptions = p[7];
+    index->labels = p[8];
     return trusted ? stet_trie_trust(&index->trie, trie, trie_size)
                    : stet_trie_open(&index->trie, trie, trie_size);
 }
@@ -166,14 +170,15 @@ bool stet_index_open(struct stet_index *out, const void *data, size_t size, bool
     const struct stet_index_section *s = header.section;
     if (trusted) {
         const unsigned char *bytes = data;
-        if (!stet_table_open(&index.word_table, bytes + s[STET_SECTION_WORD_TABLE].offset,
-                             s[STET_SECTION_WORD_TABLE].size) ||
-            !stet_table_open(&index.phrase_table, bytes + s[STET_SECTION_PHRASE_TABLE].offset,
-                             s[STET_SECTION_PHRASE_TABLE].size) ||
-            !stet_table_open(&index.variant_table, bytes + s[STET_SECTION_VARIANT_TABLE].offset,
-                             s[STET_SECTION_VARIANT_TABLE].size) ||
-            !stet_table_open(&index.exception_table, bytes + s[STET_SECTION_EXCEPTION_TABLE].offset,
-                             s[STET_SECTION_EXCEPTION_TABLE].size))
+        if (!stet_prints_trust(&index.word_table, bytes + s[STET_SECTION_WORD_TABLE].offset,
+                               s[STET_SECTION_WORD_TABLE].size) ||
+            !stet_prints_trust(&index.phrase_table, bytes + s[STET_SECTION_PHRASE_TABLE].offset,
+                               s[STET_SECTION_PHRASE_TABLE].size) ||
+            !stet_prints_trust(&index.variant_table, bytes + s[STET_SECTION_VARIANT_TABLE].offset,
+                               s[STET_SECTION_VARIANT_TABLE].size) ||
+            !stet_prints_trust(&index.exception_table,
+                               bytes + s[STET_SECTION_EXCEPTION_TABLE].offset,
+                               s[STET_SECTION_EXCEPTION_TABLE].size))
             return false;
     } else if (!trie_good(&index) || !entries_good(&index) || !phrases_good(&index) ||
                !exceptions_good(&index) ||
@@ -193,43 +198,45 @@ bool stet_index_open(struct stet_index *out, const void *data, size_t size, bool
 
 uint32_t stet_index_word(const struct stet_index *index, struct stet_str key)
 {
-    return stet_table_get(&index->word_table, stet_hash(key), STET_NO_WORD);
+    return stet_prints_get(&index->word_table, stet_hash(key), STET_NO_WORD);
 }
 
 const struct stet_index_phrase *stet_index_phrase(const struct stet_index *index,
                                                   struct stet_str keys)
 {
-    uint32_t i = stet_table_get(&index->phrase_table, stet_hash(keys), UINT32_MAX);
+    uint32_t i = stet_prints_get(&index->phrase_table, stet_hash(keys), UINT32_MAX);
     return i == UINT32_MAX ? NULL : &index->phrases[i];
 }
 
 const struct stet_index_variant *stet_index_variant(const struct stet_index *index,
                                                     struct stet_str key)
 {
-    uint32_t i = stet_table_get(&index->variant_table, stet_hash(key), UINT32_MAX);
+    uint32_t i = stet_prints_get(&index->variant_table, stet_hash(key), UINT32_MAX);
     return i == UINT32_MAX ? NULL : &index->variants[i];
 }
 
 const struct stet_index_exception *stet_index_exception(const struct stet_index *index,
                                                         struct stet_str key)
 {
-    uint32_t i = stet_table_get(&index->exception_table, stet_hash(key), UINT32_MAX);
+    uint32_t i = stet_prints_get(&index->exception_table, stet_hash(key), UINT32_MAX);
     return i == UINT32_MAX ? NULL : &index->exceptions[i];
 }
 
 const struct stet_index_variant *stet_index_next_variant(const struct stet_index *index,
                                                          const struct stet_index_variant *variant)
 {
-    return variant->next ? &index->variants[variant->next - 1] : NULL;
+    (void)index;
+    return variant->more ? variant + 1 : NULL;
 }
 
 struct stet_variant stet_index_variant_of(const struct stet_index *index,
                                           const struct stet_index_variant *variant)
 {
+    const char *case_name = stet_index_string(index, index->labels[variant->case_label]);
     return (struct stet_variant){
         .variant_class = (enum stet_variant_class)variant->variant_class,
         .source_word = stet_index_string(index, variant->source_word),
         .source_form = stet_index_string(index, variant->source_form),
-        .case_name = variant->case_name ? stet_index_string(index, variant->case_name) : NULL,
-        .scheme = stet_index_string(index, variant->scheme)};
+        .case_name = *case_name ? case_name : NULL,
+        .scheme = stet_index_string(index, index->labels[variant->scheme_label])};
 }

@@ -11,7 +11,7 @@
 #ifndef STET_NAMES_INDEX_INDEX_H
 #define STET_NAMES_INDEX_INDEX_H
 
-#include "base/table.h"
+#include "base/prints.h"
 #include "names/list/list.h"
 #include "names/index/trie.h"
 #include "names/spell/variants.h"
@@ -27,6 +27,8 @@ struct stet_index_entry {
     uint32_t word_count;             // of the house spelling
     uint32_t first_part, part_count; // its words that have keys, in `parts`
     uint32_t since;                  // year from which the house spelling holds; 0: not given
+    uint32_t country;    // string offset: ISO 3166 codes, "|" between several; 0: not given
+    uint32_t prominence; // as the list says: Wikipedias, inhabitants; 0: not given
 };
 
 enum stet_index_ref_flags {
@@ -39,6 +41,7 @@ enum stet_index_ref_flags {
         32, // the entry has source forms, so its romanised and declined spellings are known
     STET_REF_NATIVE =
         64, // of words only: it is a romanisation of a source form (Sergei, not Marco)
+    STET_REF_MAJOR = 128, // of an entry that is not minor: the word is in the trie and has variants
 };
 
 struct stet_index_ref {
@@ -69,16 +72,15 @@ struct stet_index_phrase {
     uint16_t class; // enum stet_phrase_class
 };
 
-// How a key came about, as a spelling of one word: the fields of struct stet_variant as string offsets.
+// How a key came about, as a spelling of one word: the fields of struct stet_variant. Variants with one key stand side by side.
 struct stet_index_variant {
-    uint32_t word; // whose variant
-    uint32_t source_word, source_form;
-    uint32_t case_name; // 0: nominative
-    uint32_t scheme;
-    uint32_t next;          // number of the next with the same key + 1; 0: none
-    uint16_t variant_class; // enum stet_variant_class
-    uint16_t
-        owners; // words that share the key, though not all may be in the chain; the first is the plainest
+    uint32_t word;                     // whose variant
+    uint32_t source_word, source_form; // string offsets
+    uint8_t case_label, scheme_label;  // numbers of labels
+    uint8_t variant_class;             // enum stet_variant_class
+    uint8_t more : 1;                  // the next has the same key
+    // Words that share the key, though not all may stand here; the first is the plainest. 127 stands for more, too.
+    uint8_t owners : 7;
 };
 
 // A phrase in which whatever is written is right (chicken Kiev), for each of its capitalised words.
@@ -103,13 +105,15 @@ struct stet_index {
     uint32_t phrase_count;
     const struct stet_index_variant *variants;
     uint32_t variant_count;
+    const uint32_t *labels; // string offsets: names of cases and schemes
+    uint32_t label_count;
     const struct stet_index_exception *exceptions;
     uint32_t exception_count;
-    struct stet_table word_table;      // key → word
-    struct stet_table phrase_table;    // keys of a phrase joined with a space → phrase
-    struct stet_table variant_table;   // key → variant
-    struct stet_table exception_table; // key → first exception with that word
-    struct stet_trie trie;             // keys → word
+    struct stet_prints word_table;      // key → word
+    struct stet_prints phrase_table;    // keys of a phrase joined with a space → phrase
+    struct stet_prints variant_table;   // key → variant
+    struct stet_prints exception_table; // key → first exception with that word
+    struct stet_trie trie;              // keys → word
 };
 
 // Appends the compiled lists to `blob`. `schemes` may be NULL: no variants are made from source forms.

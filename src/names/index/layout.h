@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#define STET_INDEX_MAGIC 0x35786e73u // "snx5"; change it with the layout or with what goes in
+#define STET_INDEX_MAGIC 0x36786e73u // "snx6"; change it with the layout or with what goes in
 
 enum stet_index_sections {
     STET_SECTION_STRINGS,
@@ -15,6 +15,7 @@ enum stet_index_sections {
     STET_SECTION_PARTS,
     STET_SECTION_PHRASES,
     STET_SECTION_VARIANTS,
+    STET_SECTION_LABELS,
     STET_SECTION_EXCEPTIONS,
     STET_SECTION_WORD_TABLE,
     STET_SECTION_PHRASE_TABLE,

@@ -134,7 +134,22 @@ bool stet_name_words_of(struct stet_name_words *out, struct stet_str *shown,
 
 // ---------------------------------------------------------------- the table
 
-enum column { NAME, KIND, ALSO, OLD, NOT, SINCE, EXCEPT, NOTE, LANGUAGE, COLUMN_KINDS };
+enum column {
+    NAME,
+    KIND,
+    ALSO,
+    OLD,
+    NOT,
+    SINCE,
+    EXCEPT,
+    NOTE,
+    COUNTRY,
+    PROMINENCE,
+    MADE,
+    MINOR,
+    LANGUAGE,
+    COLUMN_KINDS
+};
 
 struct columns {
     enum column kind[64];
@@ -144,8 +159,9 @@ struct columns {
 
 static bool parse_column(struct stet_str title, enum column *out)
 {
-    static const char *const titles[] = {"name", "kind",  "also",   "old",
-                                         "not",  "since", "except", "note"};
+    static const char *const titles[] = {"name",    "kind",       "also",   "old",
+                                         "not",     "since",      "except", "note",
+                                         "country", "prominence", "made",   "minor"};
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
         if (stet_str_eq(title, stet_str_from(titles[i]))) {
             *out = (enum column)i;
@@ -172,7 +188,7 @@ static enum stet_status parse_header(struct columns *columns, struct stet_arena 
             return stet_fail(
                 err, STET_ERROR_DATA, path, line_no, 0,
                 "unknown column \"%.*s\"; the columns are name, kind, also, old, not, since, "
-                "except, note and language codes such as ru, uk, pl",
+                "except, country, prominence, made, minor, note and language codes such as ru, uk, pl",
                 (int)(title.size < 40 ? title.size : 40), title.data);
         for (unsigned i = 0; i < columns->count; i++)
             if (stet_str_eq(title, stet_str_from(columns->language[i])))
@@ -201,6 +217,19 @@ static bool parse_year(struct stet_str text, unsigned *out)
     return text.size == 4;
 }
 
+static bool parse_number(struct stet_str text, unsigned *out)
+{
+    uint64_t number = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        if (!stet_is_ascii_digit(text.data[i]))
+            return false;
+        if (number < UINT32_MAX)
+            number = number * 10 + (unsigned)(text.data[i] - '0');
+    }
+    *out = number < UINT32_MAX ? (unsigned)number : UINT32_MAX;
+    return true;
+}
+
 static enum stet_status set_field(struct stet_name_entry *entry, const struct columns *columns,
                                   unsigned column, struct stet_str value, const char *path,
                                   struct stet_error *err)
@@ -222,6 +251,21 @@ static enum stet_status set_field(struct stet_name_entry *entry, const struct co
         if (value.size && !parse_year(value, &entry->since))
             return stet_fail(err, STET_ERROR_DATA, path, entry->line_no, 0,
                              "\"%.*s\" in the column since is no year of four digits",
+                             (int)(value.size < 40 ? value.size : 40), value.data);
+        break;
+    case COUNTRY: entry->country = value; break;
+    case MADE: entry->made = value; break;
+    case MINOR:
+        entry->minor = stet_str_eq(value, STET_STR("yes"));
+        if (value.size && !entry->minor)
+            return stet_fail(err, STET_ERROR_DATA, path, entry->line_no, 0,
+                             "the column minor holds \"%.*s\"; write yes or nothing",
+                             (int)(value.size < 40 ? value.size : 40), value.data);
+        break;
+    case PROMINENCE:
+        if (!parse_number(value, &entry->prominence))
+            return stet_fail(err, STET_ERROR_DATA, path, entry->line_no, 0,
+                             "\"%.*s\" in the column prominence is no whole number",
                              (int)(value.size < 40 ? value.size : 40), value.data);
         break;
     case EXCEPT: entry->except = value; break;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Canonical-name lists: tab-separated, with a header, so that editors keep them in a spreadsheet.
 //
-//     name  kind  also  old  not  since  except  ru  uk  pl  note
+//     name  kind  also  old  not  since  except  ru  uk  pl  country  prominence  made  minor  note
 //
 // Only `name` is required. `also` holds accepted spellings, `old` former or other-language forms (reported as a matter of house
 // style), `not` known wrong ones; `since` is the year from which `name` holds: beside an earlier year a form of `old` is right (Kiev
 // fell in 1941); `except` holds phrases in which whatever is written is right (chicken Kiev); a column named by a language code (two or three letters) holds the name in that language's
-// own script. Several values are separated by `|`. Lines that start with # are comments.
+// own script. `country` holds ISO 3166 codes (UA), `prominence` a number by which entries of one kind are ordered (Wikipedias that have a
+// person, inhabitants of a place), `made` the language columns whose forms were made by rule and not attested. `minor` is `yes` for names
+// that are let stand but never offered in place of a word that is like them. Several values are separated by `|`. Lines that start with #
+// are comments.
 #ifndef STET_NAMES_LIST_LIST_H
 #define STET_NAMES_LIST_LIST_H
 
@@ -46,7 +49,10 @@ struct stet_name_entry {
     struct stet_name_words words;
     enum stet_name_kind kind;
     struct stet_str also, old, wrong, except, note; // raw fields, `|`-separated
+    struct stet_str country, made;                  // `|`-separated codes
     unsigned since;                                 // year; 0: not given
+    unsigned prominence;                            // 0: not given
+    bool minor;
     struct stet_name_source sources[STET_NAME_MAX_LANGUAGES];
     unsigned source_count;
     unsigned line_no;

@@ -104,6 +104,34 @@ static bool is_spelling(const struct stet_name_engine *engine, struct stet_str k
     return stet_name_is_phrase(engine, key) || is_variant(engine, key);
 }
 
+// A list calls the spelling wrong by itself: then it is no plural of something else (Khamas, several called Khama).
+static bool is_called_wrong(const struct stet_name_engine *engine, struct stet_str key)
+{
+    for (uint32_t layer = 0; layer < engine->lists->layer_count; layer++) {
+        const struct stet_index_phrase *phrase =
+            stet_index_phrase(stet_name_layer(engine, layer), key);
+        if (phrase && phrase->class == STET_PHRASE_WRONG)
+            return true;
+    }
+    return false;
+}
+
+// Drops what is listed in capitals: an acronym has no singular (Bric is none of BRICS, Fi none of FIS).
+static bool keep_words(const struct stet_name_engine *engine, struct stet_name_form *form)
+{
+    uint8_t kept = 0;
+    for (uint8_t i = 0; i < form->exact_count; i++) {
+        const struct stet_index *index = stet_name_layer(engine, form->exact[i].layer);
+        const char *surface =
+            stet_index_string(index, stet_name_best_ref(engine, form->exact[i])->surface);
+        size_t size = strlen(surface);
+        if (size < 2 || surface[size - 1] < 'A' || surface[size - 1] > 'Z')
+            form->exact[kept++] = form->exact[i];
+    }
+    form->exact_count = kept;
+    return kept > 0;
+}
+
 // Plurals of families and peoples are derived, never listed: the Bidens, Muscovites listed without their s, Englishmen. Of given names
 // there are hardly any: Merts is Merz and not several called Mert.
 static void look_up_plural(struct stet_name_engine *engine, struct stet_name_form *form)
@@ -129,7 +157,8 @@ static void look_up_plural(struct stet_name_engine *engine, struct stet_name_for
         other[key.size - 2] = 'e';
     }
     other[key.size] = 's';
-    form->listed_as_plural = look_up(engine, form, (struct stet_str){other, key.size + 1});
+    form->listed_as_plural =
+        look_up(engine, form, (struct stet_str){other, key.size + 1}) && keep_words(engine, form);
 }
 
 // Demonyms of listed places: Gazan, Caledonians. As words of their own they are no slips for other names.
@@ -177,7 +206,7 @@ struct stet_name_form *stet_name_form_of(struct stet_name_engine *engine, uint32
     struct stet_str core = stet_name_core(stet_lexicon_word(engine->lexicon, word)->text);
     size_t size = stet_text_fold(core, key, sizeof key);
     form->key = stet_arena_copy(&engine->arena, (struct stet_str){key, size});
-    if (size && !look_up(engine, form, form->key))
+    if (size && !look_up(engine, form, form->key) && !is_called_wrong(engine, form->key))
         look_up_plural(engine, form);
     if (size && !form->exact_count && !is_spelling(engine, form->key))
         look_up_demonym(engine, form);

@@ -7,6 +7,7 @@
 #include "names/index/cache.h"
 #include "names/match/channel.h"
 #include "base/forest.h"
+#include "base/table.h"
 #include "names/index/index.h"
 #include "names/index/known.h"
 #include "names/list/list.h"
