@@ -11,7 +11,7 @@
 #include "cli/hook.h"
 
 static const char config_text[] =
-    "# Configuration of stet; the nearest one above an article counts. See: man stet.yaml\n"
+    "# Configuration of stet; the nearest one above an article counts. See CONFIGURATION in man stet\n"
     "language: %s          # the hunspell dictionary, en_US or en_GB\n"
     "names: [house.tsv]       # names and terms of the house; `stet names accept NAME` adds to it\n"
     "words: []                # words that spelling shall know, or files with a word a line\n"
