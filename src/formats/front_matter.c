@@ -32,26 +32,34 @@ static size_t next_line(struct stet_str text, size_t end)
     return end;
 }
 
-static bool is_fence(struct stet_str text, size_t start, bool closing)
+// The three ways to begin an article with its data: the line before it, the lines that may end it, and whether these belong to it.
+static const struct fences {
+    const char *open, *close, *other_close;
+    bool inside;
+} yaml_fences = {"---", "---", "...", false}, toml_fences = {"+++", "+++", NULL, false},
+  json_fences = {"{", "}", NULL, true};
+
+static bool is_line(struct stet_str text, size_t start, const char *fence)
 {
     size_t end = line_end(text, start);
     struct stet_str line = stet_str_slice(text, start, end);
     while (line.size && (line.data[line.size - 1] == ' ' || line.data[line.size - 1] == '\t'))
         line.size--;
-    return stet_str_eq(line, STET_STR("---")) || (closing && stet_str_eq(line, STET_STR("...")));
+    return fence && stet_str_eq(line, stet_str_from(fence));
 }
 
-// The YAML [*yaml, *yaml_end) and the byte behind its closing fence; false when no fence closes it in time.
-static bool find_fences(struct stet_str text, size_t start, size_t *yaml, size_t *yaml_end,
-                        size_t *behind)
+// The data [*from, *end) and the byte behind its closing fence; false when no fence closes it in time.
+static bool find_fences(struct stet_str text, size_t start, const struct fences *fences,
+                        size_t *from, size_t *end, size_t *behind)
 {
-    if (!is_fence(text, start, false))
+    if (!is_line(text, start, fences->open))
         return false;
-    size_t at = *yaml = next_line(text, line_end(text, start));
+    size_t at = next_line(text, line_end(text, start));
+    *from = fences->inside ? start : at;
     while (at < text.size && at - start <= LARGEST) {
-        size_t end = line_end(text, at), next = next_line(text, end);
-        if (is_fence(text, at, true)) {
-            *yaml_end = at;
+        size_t next = next_line(text, line_end(text, at));
+        if (is_line(text, at, fences->close) || is_line(text, at, fences->other_close)) {
+            *end = fences->inside ? next : at;
             *behind = next;
             return true;
         }
@@ -274,25 +282,100 @@ static bool begins_with_key(struct stet_str yaml)
     return false;
 }
 
-size_t stet_front_matter_read(struct stet_prose *prose, size_t start)
+// The byte behind a quoted value that begins at `at`: a quote, its closing one on the same line; `at` when there is none.
+static size_t quoted_end(struct stet_str text, size_t at, size_t stop)
 {
-    size_t from, end, behind;
-    if (!find_fences(prose->original, start, &from, &end, &behind))
-        return start;
+    char quote = text.data[at];
+    for (size_t i = at + 1; i < stop; i++) {
+        if (quote == '"' && text.data[i] == '\\')
+            i++;
+        else if (text.data[i] == quote)
+            return i + 1;
+    }
+    return at;
+}
+
+// `key = "value"` of a TOML table. Values over several lines, and arrays, are left alone.
+static void add_toml_line(struct stet_prose *prose, size_t at, size_t stop)
+{
+    struct stet_str text = prose->original;
+    const char *equals = memchr(text.data + at, '=', stop - at);
+    if (!equals)
+        return;
+    size_t value = (size_t)(equals - text.data) + 1;
+    struct stet_str key = stet_str_trim(stet_str_slice(text, at, value - 1));
+    while (value < stop && (text.data[value] == ' ' || text.data[value] == '\t'))
+        value++;
+    if (value == stop || (text.data[value] != '"' && text.data[value] != '\''))
+        return;
+    size_t end = quoted_end(text, value, stop);
+    if (end < value + 3) // empty, never closed, or the first of three quotes
+        return;
+    if (is_language_key(key))
+        prose->language = stet_arena_copy(prose->arena, stet_str_slice(text, value + 1, end - 1));
+    if (!stet_site_is_read(key))
+        return;
+    bool basic = text.data[value] == '"', open = false;
+    prose->escape = basic ? STET_ESCAPE_BACKSLASH : STET_ESCAPE_PLAIN;
+    if (basic)
+        add_quoted(prose, value + 1, end - 1, '"');
+    else
+        add_piece(prose, value + 1, end - 1, true, true, &open);
+    prose->escape = STET_ESCAPE_NONE;
+    stet_prose_break(prose, STET_BLOCK_HEADING);
+}
+
+static void add_toml(struct stet_prose *prose, size_t from, size_t end)
+{
+    while (from < end) {
+        size_t stop = line_end(prose->original, from);
+        add_toml_line(prose, from, stop);
+        from = next_line(prose->original, stop);
+    }
+}
+
+// False where it is no mapping, so that what stands there is the article.
+static bool add_yaml(struct stet_prose *prose, size_t from, size_t end)
+{
     struct stet_str text = stet_str_slice(prose->original, from, end);
     struct stet_yaml yaml;
     if (stet_yaml_load(&yaml, text, NULL, NULL) != STET_OK) {
         if (!begins_with_key(text))
-            return start;
+            return false;
         add_plain_lines(prose, from, end);
-    } else {
-        const yaml_node_t *root = stet_yaml_root(&yaml);
-        bool mapping = !root || root->type == YAML_MAPPING_NODE;
-        if (root && mapping)
-            add_values(&(struct values){prose, &yaml, from, 0}, root, true);
-        stet_yaml_release(&yaml);
-        if (!mapping)
+        return true;
+    }
+    const yaml_node_t *root = stet_yaml_root(&yaml);
+    bool mapping = !root || root->type == YAML_MAPPING_NODE;
+    if (root && mapping)
+        add_values(&(struct values){prose, &yaml, from, 0}, root, true);
+    stet_yaml_release(&yaml);
+    return mapping;
+}
+
+// JSON has its keys in quotes; YAML would read any words in braces.
+static bool begins_as_json(struct stet_str text)
+{
+    size_t i = 1;
+    while (i < text.size && stet_is_ascii_space(text.data[i]))
+        i++;
+    return i < text.size && text.data[i] == '"';
+}
+
+size_t stet_front_matter_read(struct stet_prose *prose, size_t start)
+{
+    size_t from, end, behind;
+    if (find_fences(prose->original, start, &toml_fences, &from, &end, &behind)) {
+        add_toml(prose, from, end);
+        return behind; // what an author says to stet is YAML
+    }
+    if (find_fences(prose->original, start, &yaml_fences, &from, &end, &behind) ||
+        (find_fences(prose->original, start, &json_fences, &from, &end, &behind) &&
+         begins_as_json(stet_str_slice(prose->original, from, end)))) {
+        if (!add_yaml(prose, from, end)) // JSON is YAML, too
             return start;
+    } else {
+        return start;
     }
     if (from < end)
         stet_prose_comment(prose, from, end);

@@ -94,7 +94,7 @@ GROWING = {
     "mixed-scripts": ("a.txt", repeat("Bаiden "), 100_000),
     "no-utf-8": ("a.txt", repeat(b"\xff"), 250_000),
     "cut-characters": ("a.txt", repeat(b"a\xe2\x80 "), 250_000),
-    "controls": ("a.txt", repeat(b"some words and one \x01 control character among all of them. "), 250_000),
+    "controls": ("a.txt", repeat(b"some words and one \x01 control character among all of them" + b", and more of them" * 6 + b". "), 250_000),
     "mojibake": ("a.txt", repeat("\u00e2\u20ac\u2122"), 240_000),
     "tags": ("a.txt", repeat("<b>"), 250_000),
     "open-tags": ("a.txt", repeat("<a "), 250_000),

@@ -163,6 +163,16 @@ static void test_front_matter(void **state)
     expect("---\n---\ntext", "text");
     expect("---\ntitle:\nlead: ''\nsummary: [a]\n---\ntext", "text");
     expect("---\ntitle: &a One\nlead: *a\n---\n", "One");
+    expect(
+        "+++\ntitle = \"He \\\"said\\\" so\"\ndate = 2024-01-01\n[params]\ndescription = 'One'\nurl = \"x\"\n+++\ntext",
+        "He \"said\" so|One|text");
+    expect("+++\ntitle = \"never closed\nsummary = \"\"\"\nlong\"\"\"\nlead = [\"a\"]\n+++\ntext",
+           "text");
+    expect("+++\ntitle = \"One\"\n\ntext", "+++\ntitle = \"One\"|text");
+    expect(
+        "{\n  \"title\": \"One\",\n  \"date\": \"2024-01-01\",\n  \"a\": {\"alt\": \"Two\"}\n}\n\ntext",
+        "One|Two|text");
+    expect("{\nno data\n}\ntext", "{\nno data\n}\ntext");
     expect_comments("---\nstet: {accept: [Shoig]}\n---\ntext", 1, "stet: {accept: [Shoig]}\n");
 }
 
