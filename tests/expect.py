@@ -40,6 +40,7 @@ def names():
 def environment(program, case=None):
     env = {k: v for k, v in os.environ.items() if k not in SURROUNDINGS}
     env["STET"] = program
+    env["TESTS"] = str(ROOT / "tests")
     if case and (case / "env").exists():
         for line in (case / "env").read_text().splitlines():
             key, _, value = line.partition("=")

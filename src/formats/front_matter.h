@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Front matter: YAML between two lines "---" at the very top of an article. Its keys are settings of the site, but title,
-// description, alt and the like, nested ones too, are read by people (STET_SITE_READ in site_tags.def).
+// description, alt and the like, nested ones too, are read by people (READ in site_tags.def).
 #ifndef STET_FORMATS_FRONT_MATTER_H
 #define STET_FORMATS_FRONT_MATTER_H
 

@@ -10,62 +10,28 @@
 
 // ---- names and lists
 
-static const char *const code_names[] = {
-#define STET_SITE_CODE(name) name,
-#define STET_SITE_BARE(name)
-#define STET_SITE_MARKUP(name)
-#define STET_SITE_READ(name)
-#include "formats/site_tags.def"
-#undef STET_SITE_CODE
-#undef STET_SITE_BARE
-#undef STET_SITE_MARKUP
-#undef STET_SITE_READ
-    NULL};
-static const char *const bare_names[] = {
-#define STET_SITE_CODE(name)
-#define STET_SITE_BARE(name) name,
-#define STET_SITE_MARKUP(name)
-#define STET_SITE_READ(name)
-#include "formats/site_tags.def"
-#undef STET_SITE_CODE
-#undef STET_SITE_BARE
-#undef STET_SITE_MARKUP
-#undef STET_SITE_READ
-    NULL};
-static const char *const markup_names[] = {
-#define STET_SITE_CODE(name)
-#define STET_SITE_BARE(name)
-#define STET_SITE_MARKUP(name) name,
-#define STET_SITE_READ(name)
-#include "formats/site_tags.def"
-#undef STET_SITE_CODE
-#undef STET_SITE_BARE
-#undef STET_SITE_MARKUP
-#undef STET_SITE_READ
-    NULL};
-static const char *const read_names[] = {
-#define STET_SITE_CODE(name)
-#define STET_SITE_BARE(name)
-#define STET_SITE_MARKUP(name)
-#define STET_SITE_READ(name) name,
-#include "formats/site_tags.def"
-#undef STET_SITE_CODE
-#undef STET_SITE_BARE
-#undef STET_SITE_MARKUP
-#undef STET_SITE_READ
-    NULL};
+enum tag_use { CODE, BARE, MARKUP, READ };
 
-static bool is_one_of(struct stet_str name, const char *const *list)
+static const struct {
+    enum tag_use use;
+    const char *name;
+} tags[] = {
+#define STET_SITE(use, name) {use, name},
+#include "formats/site_tags.def"
+#undef STET_SITE
+};
+
+static bool is_tag(struct stet_str name, enum tag_use use)
 {
-    for (; *list; list++)
-        if (stet_str_eq(name, stet_str_from(*list)))
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (tags[i].use == use && stet_str_eq(name, stet_str_from(tags[i].name)))
             return true;
     return false;
 }
 
 bool stet_site_is_read(struct stet_str name)
 {
-    return is_one_of(name, read_names);
+    return is_tag(name, READ);
 }
 
 // ---- {{< x >}}, {{% x %}}, {{ x }}, {% x %}, {# x #}
@@ -74,7 +40,7 @@ bool stet_site_is_read(struct stet_str name)
 static size_t end_of_content(struct stet_scan *s, size_t at, struct stet_str name, bool hugo)
 {
     char closer[64];
-    if (!is_one_of(name, code_names) || name.size > 40 || stet_map_get(&s->endless, name))
+    if (!is_tag(name, CODE) || name.size > 40 || stet_map_get(&s->endless, name))
         return at;
     for (size_t i = at;
          (i = stet_str_find(s->text, stet_str_from(hugo ? "{{" : "{%"), i)) != SIZE_MAX; i += 2) {
@@ -142,7 +108,7 @@ static bool scan_bracket(struct stet_scan *s, size_t at)
     bool closing = stet_scan_char(s, at + 1) == '/';
     struct stet_str name = stet_scan_name(s, at + 1 + closing);
     size_t inside = at + 1 + closing + name.size, end = inside;
-    if (name.size < 2 || is_one_of(name, markup_names) || memchr(name.data, '/', name.size) ||
+    if (name.size < 2 || is_tag(name, MARKUP) || memchr(name.data, '/', name.size) ||
         memchr(name.data, '.', name.size))
         return false;
     if (stet_scan_char(s, end) != ']')
@@ -158,7 +124,7 @@ static bool scan_bracket(struct stet_scan *s, size_t at)
     if (link || memchr(rest.data ? rest.data : "", '[', rest.size) || (rest.size && !attributes))
         return false;
     size_t stop = end + 1;
-    if (!closing && is_one_of(name, code_names)) {
+    if (!closing && is_tag(name, CODE)) {
         char closer[48];
         size_t size = name.size < 40 ? name.size : 40;
         memcpy(closer, "[/", 2);
@@ -177,7 +143,7 @@ static bool scan_bracket(struct stet_scan *s, size_t at)
         stet_scan_add(s, at, stop, closing ? STET_SITE_TAG : STET_SITE_VALUE);
     code->name = name;
     code->closing = closing;
-    code->needs_end = !closing && !attributes && stop == end + 1 && !is_one_of(name, bare_names);
+    code->needs_end = !closing && !attributes && stop == end + 1 && !is_tag(name, BARE);
     code->attributes = attributes;
     code->quoting = '&';
     return true;
