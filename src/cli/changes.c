@@ -332,7 +332,8 @@ void cli_changes_release(struct cli_changes *changes)
     free(changes->known);
 }
 
-const struct cli_changes_file *cli_changes_find(const struct cli_changes *changes, const char *path)
+// NULL: no such file.
+static const struct cli_changes_file *find_file(const struct cli_changes *changes, const char *path)
 {
     size_t low = 0, high = changes->count;
     while (low < high) {
@@ -348,7 +349,7 @@ const struct cli_changes_file *cli_changes_find(const struct cli_changes *change
     return NULL;
 }
 
-bool cli_changes_touches(const struct cli_changes_file *file, unsigned first, unsigned last)
+static bool touches(const struct cli_changes_file *file, unsigned first, unsigned last)
 {
     if (file->whole)
         return true;
@@ -400,7 +401,7 @@ static void copy_text(char **data, size_t *size, const struct cli_changes_file *
 static enum stet_status give_text(void *user, char **data, size_t *size, const char *path,
                                   struct stet_error *err)
 {
-    const struct cli_changes_file *file = cli_changes_find(user, path);
+    const struct cli_changes_file *file = find_file(user, path);
     if (!file || !file->text)
         return read_file(data, size, path, err);
     copy_text(data, size, file);
@@ -420,11 +421,11 @@ static bool give_config(void *user, char **data, size_t *size, const char *path)
 
 static bool is_new(void *user, const char *path, const struct stet_finding *finding)
 {
-    const struct cli_changes_file *file = cli_changes_find(user, path);
+    const struct cli_changes_file *file = find_file(user, path);
     unsigned last = finding->line;
     for (size_t i = 0; i + 1 < finding->text.size; i++)
         last += finding->text.data[i] == '\n';
-    return file && cli_changes_touches(file, finding->line, last);
+    return file && touches(file, finding->line, last);
 }
 
 struct stet_input cli_changes_input(struct cli_changes *changes)

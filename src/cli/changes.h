@@ -49,11 +49,6 @@ bool cli_changes_read(struct cli_changes *out, const struct cli_changes_source *
                       const char *const *names, size_t name_count);
 void cli_changes_release(struct cli_changes *changes);
 
-// NULL: no such file.
-const struct cli_changes_file *cli_changes_find(const struct cli_changes *changes,
-                                                const char *path);
-bool cli_changes_touches(const struct cli_changes_file *file, unsigned first, unsigned last);
-
 // What stet_run needs to look at the changes alone; `changes` is borrowed.
 struct stet_input cli_changes_input(struct cli_changes *changes);
 

@@ -142,12 +142,6 @@ const char *stet_mark_name(uint32_t c)
     }
 }
 
-const char *stet_token_quote_pair(struct stet_check *check, uint32_t token)
-{
-    return stet_check_quote(check, check->doc->tokens[token - 1].start,
-                            check->doc->tokens[token].end);
-}
-
 struct stet_issue *stet_check_replace(struct stet_check *check, uint32_t start, uint32_t end,
                                       struct stet_str fix, const char *format, ...)
 {

@@ -62,8 +62,6 @@ bool stet_dash_leads_speech(const struct stet_document *doc, uint32_t token);
 bool stet_document_quotes_straight(const struct stet_document *doc);
 // What an editor calls the mark: "comma", "full stop"; NULL for marks without a common name.
 const char *stet_mark_name(uint32_t c);
-// Prose of `token` and the one before, for messages that show a mark with its neighbour.
-const char *stet_token_quote_pair(struct stet_check *check, uint32_t token);
 // Reports prose [start, end) replaced by `fix` (copied).
 struct stet_issue *stet_check_replace(struct stet_check *check, uint32_t start, uint32_t end,
                                       struct stet_str fix, const char *format, ...)
